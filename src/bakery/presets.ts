@@ -1,0 +1,37 @@
+/**
+ * The kitchens to choose from. Their titles are the message catalogue's business.
+ */
+import { type Pace, readScenario, type Scenario } from "./scenario.ts";
+
+const BAKERS = ["John", "Mike", "Ana", "Raj", "Yuki", "Olu", "Mia", "Sven", "Chloe", "Kai", "Ines", "Dario"] as const;
+const EATERS = ["Grace", "Lucy", "Ben", "Zoe", "Umar", "Vera", "Leo", "Nia", "Tom", "Wei", "Eva", "Max"] as const;
+
+/** Names for people who join later, in the order in which they are given out. */
+export const NAMES = { baker: BAKERS, eater: EATERS } as const;
+
+export const PRESET_IDS = ["original", "full", "hungry", "oneForFour", "balance", "rush"] as const;
+export type PresetId = (typeof PRESET_IDS)[number];
+
+function kitchen(
+  bakers: { count: number; seconds: Pace },
+  eaters: { count: number; seconds: Pace },
+  size: number,
+): Scenario {
+  return readScenario({
+    bakers: BAKERS.slice(0, bakers.count).map((name) => ({ name, seconds: bakers.seconds, breads: "endless" })),
+    eaters: EATERS.slice(0, eaters.count).map((name) => ({ name, seconds: eaters.seconds })),
+    plate: { size, bounded: true },
+  }).scenario;
+}
+
+export const presets: readonly { readonly id: PresetId; readonly scenario: Scenario }[] = [
+  { id: "original", scenario: readScenario({}).scenario },
+  { id: "full", scenario: kitchen({ count: 2, seconds: 0.5 }, { count: 2, seconds: 1.6 }, 4) },
+  { id: "hungry", scenario: kitchen({ count: 2, seconds: 1.6 }, { count: 3, seconds: 0.5 }, 6) },
+  { id: "oneForFour", scenario: kitchen({ count: 1, seconds: 0.5 }, { count: 4, seconds: 1.9 }, 6) },
+  { id: "balance", scenario: kitchen({ count: 2, seconds: 1 }, { count: 2, seconds: 1 }, 6) },
+  {
+    id: "rush",
+    scenario: kitchen({ count: 12, seconds: { uniform: [1, 4] } }, { count: 12, seconds: { exponential: 2.4 } }, 12),
+  },
+];

@@ -1,0 +1,217 @@
+/**
+ * The kitchen's program: produceBread, consumeBread and main as coroutines on the engine, and the people they move.
+ * Reads line for line like the Python it stands for.
+ */
+import { randomExponential, randomUniform } from "d3-random";
+import {
+  type Coroutine,
+  EventLoop,
+  gather,
+  LifoQueue,
+  PriorityQueue,
+  Queue,
+  randomStream,
+  sleep,
+  type Task,
+} from "../engine/index.ts";
+import { applyEdit, type Edit, type Role, rosterOf, type Settings } from "./change.ts";
+import type { Recorder } from "./recorder.ts";
+import type { Pace } from "./scenario.ts";
+
+/** The lines of the program on which a coroutine can stand. */
+export const Mark = {
+  bake: 1,
+  put: 2,
+  printMakes: 3,
+  get: 4,
+  eat: 5,
+  printEats: 6,
+  taskDone: 7,
+  gather: 8,
+  join: 9,
+  cancel: 10,
+} as const;
+
+/** One loaf: the item that goes through the queue. `bakerName` is the name under which it was begun. */
+export interface Loaf {
+  readonly id: number;
+  readonly number: number;
+  readonly priority: number;
+  readonly bakerName: string;
+}
+
+/** Somebody at work: whose task it is, and whether stopping now would lose a loaf. */
+interface Worker {
+  readonly role: Role;
+  readonly index: number;
+  readonly task: Task<void>;
+  readonly random: () => number;
+  hasLoaf: boolean;
+}
+
+const PER_SECOND = 1_000_000;
+// A bound on turns at one instant: far beyond what a thousand people need, far below what freezes a page.
+const MAX_TURNS_AT_ONCE = 200_000;
+
+export class Kitchen {
+  readonly loop: EventLoop;
+  readonly queue: Queue<Loaf>;
+  readonly manager: Task<void>;
+  settings: Settings;
+  private readonly recorder: Recorder;
+  private readonly bakers: Worker[] = [];
+  private readonly eaters: Worker[] = [];
+  /** Bakers hired since main last gathered. */
+  private newcomers: Task<void>[] = [];
+
+  constructor(settings: Settings, recorder: Recorder) {
+    this.settings = settings;
+    this.recorder = recorder;
+    this.loop = new EventLoop({ probe: recorder, maxTurnsAtOnce: MAX_TURNS_AT_ONCE });
+    recorder.attach(this.loop);
+    this.queue = makeQueue(this.loop, settings);
+    this.manager = this.loop.createTask(this.main(), { name: "main" });
+    recorder.hired(this.manager, "manager", 0);
+  }
+
+  private *main(): Coroutine<void> {
+    for (let i = 0; i < this.settings.eaters.length; i++) this.hire("eater", i);
+    for (let i = 0; i < this.settings.bakers.length; i++) this.hire("baker", i);
+    // Twice round only when somebody was hired meanwhile; a baker sent home must not end the others' work.
+    while (this.newcomers.length > 0) {
+      const bakers = this.newcomers;
+      this.newcomers = [];
+      this.manager.mark = Mark.gather;
+      yield* gather(this.loop, ...bakers, { returnExceptions: true });
+      if (this.newcomers.length > 0) continue;
+      this.manager.mark = Mark.join;
+      yield* this.queue.join();
+    }
+    this.manager.mark = Mark.cancel;
+    for (const eater of this.eaters) eater.task.cancel();
+  }
+
+  private *produceBread(index: number): Coroutine<void> {
+    const baker = this.bakers[index] as Worker;
+    const { task } = baker;
+    for (let i = 0; i < this.breadsOf(index) && !this.isLeaving(baker); i++) {
+      const loaf = this.begin(index, i);
+      task.mark = Mark.bake;
+      yield* sleep(this.loop, this.drawUs(baker));
+      baker.hasLoaf = true;
+      task.mark = Mark.put;
+      yield* this.queue.put(loaf);
+      baker.hasLoaf = false;
+      task.mark = Mark.printMakes;
+      this.recorder.printed(task, "makes", loaf);
+    }
+  }
+
+  private *consumeBread(index: number): Coroutine<void> {
+    const eater = this.eaters[index] as Worker;
+    const { task } = eater;
+    while (!this.isLeaving(eater)) {
+      task.mark = Mark.get;
+      const loaf = yield* this.queue.get();
+      eater.hasLoaf = true;
+      task.mark = Mark.eat;
+      yield* sleep(this.loop, this.drawUs(eater));
+      task.mark = Mark.printEats;
+      this.recorder.printed(task, "eats", loaf);
+      task.mark = Mark.taskDone;
+      this.queue.taskDone();
+      eater.hasLoaf = false;
+    }
+  }
+
+  /** Makes a change to the running kitchen; one that names nobody does nothing. */
+  change(edit: Edit): void {
+    this.settings = applyEdit(this.settings, edit);
+    if (edit.kind === "size" || edit.kind === "bounded") this.queue.resize(limitOf(this.settings));
+    else if (edit.kind === "hire") this.hire(edit.role, this.settings[rosterOf(edit.role)].length - 1);
+    else if (edit.kind === "rename") this.rename(edit.role, edit.index, edit.name);
+    else if (edit.kind === "dismiss") this.dismiss(edit.role, edit.index);
+  }
+
+  private hire(role: Role, index: number): void {
+    if (this.manager.done()) return;
+    const member = this.settings[rosterOf(role)][index];
+    if (!member) return;
+    const coroutine = role === "baker" ? this.produceBread(index) : this.consumeBread(index);
+    const task = this.loop.createTask(coroutine, { name: member.name });
+    this.recorder.hired(task, role, index);
+    // A stream for each person: one person's slider must not reshuffle the others.
+    const random = randomStream(this.settings.seed, index * 2 + (role === "baker" ? 0 : 1));
+    this[rosterOf(role)][index] = { role, index, task, random, hasLoaf: false };
+    if (role === "baker") this.newcomers.push(task);
+  }
+
+  private rename(role: Role, index: number, name: string): void {
+    const worker = this[rosterOf(role)][index];
+    if (worker) this.recorder.renamed(worker.task, name);
+  }
+
+  private dismiss(role: Role, index: number): void {
+    const worker = this[rosterOf(role)][index];
+    if (worker && !worker.hasLoaf) worker.task.cancel();
+  }
+
+  private begin(index: number, number: number): Loaf {
+    const { name, priority } = this.settings.bakers[index] as Settings["bakers"][number];
+    const id = this.recorder.loafBegun((this.bakers[index] as Worker).task, number);
+    return { id, number, priority, bakerName: name };
+  }
+
+  private breadsOf(index: number): number {
+    const breads = this.settings.bakers[index]?.breads ?? 0;
+    if (breads === "endless") return Number.POSITIVE_INFINITY;
+    return breads === "plateful" ? this.settings.size : breads;
+  }
+
+  private isLeaving({ role, index }: Worker): boolean {
+    return this.settings[rosterOf(role)][index]?.isDismissed ?? false;
+  }
+
+  private drawUs({ role, index, random }: Worker): number {
+    return toUs(draw(this.settings[rosterOf(role)][index]?.seconds ?? 0, random));
+  }
+}
+
+/** Seconds to whole microseconds; halves go to the even neighbour, as Python's round does. */
+export function toUs(seconds: number): number {
+  const us = seconds * PER_SECOND;
+  const floor = Math.floor(us);
+  if (us - floor !== 0.5) return Math.round(us);
+  return floor % 2 === 0 ? floor : floor + 1;
+}
+
+function draw(pace: Pace, random: () => number): number {
+  if (typeof pace === "number") return pace;
+  if ("uniform" in pace) return randomUniform.source(random)(...pace.uniform)();
+  return pace.exponential === 0 ? 0 : randomExponential.source(random)(1 / pace.exponential)();
+}
+
+const limitOf = (settings: Settings): number => (settings.bounded ? settings.size : 0);
+
+function makeQueue(loop: EventLoop, settings: Settings): Queue<Loaf> {
+  const maxsize = limitOf(settings);
+  if (settings.order === "lifo") return new LifoQueue(loop, maxsize);
+  if (settings.order === "priority") return new PriorityQueue(loop, maxsize, comparePriority);
+  return new Queue(loop, maxsize);
+}
+
+/** The order of the tuple (priority, number, baker's name). */
+export function comparePriority(a: Loaf, b: Loaf): number {
+  return a.priority - b.priority || a.number - b.number || compareNames(a.bakerName, b.bakerName);
+}
+
+/** Python compares strings by code point; comparing UTF-16 units differs for rare characters. */
+function compareNames(a: string, b: string): number {
+  const left = [...a];
+  const right = [...b];
+  for (let i = 0; i < Math.min(left.length, right.length); i++) {
+    const difference = (left[i]?.codePointAt(0) ?? 0) - (right[i]?.codePointAt(0) ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return left.length - right.length;
+}

@@ -1,0 +1,191 @@
+/**
+ * Future: an outcome that is not there yet, and the callbacks to schedule when it is.
+ * A task that awaits a future is one of its callbacks; callbacks are scheduled on the loop, never called at once.
+ */
+import { CancelledError, InvalidStateError } from "./errors.ts";
+import type { EventLoop } from "./loop.ts";
+import type { Purpose } from "./probe.ts";
+import type { Task } from "./task.ts";
+
+/**
+ * A coroutine: a generator that yields the future it waits for, or null to give up its turn once (`sleep(0)`).
+ * The loop resumes it with nothing, or throws the future's error into it.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: futures of every outcome pass through the same yield
+export type Coroutine<T> = Generator<Future<any> | null, T, void>;
+
+// biome-ignore lint/suspicious/noExplicitAny: a callback takes whatever future it was added to
+export type DoneCallback = (future: Future<any>) => void;
+
+/**
+ * States, and what moves a future on:
+ * 1. PENDING: no outcome; callbacks may be added. `setResult`, `setException` → DONE; `cancel` → CANCELLED.
+ * 2. DONE: a result or an exception; final.
+ * 3. CANCELLED: final.
+ */
+export const PENDING = 0;
+export const DONE = 1;
+export const CANCELLED = 2;
+
+/** Source: CPython 3.14 Lib/asyncio/futures.py, class Future. */
+export class Future<T> {
+  readonly loop: EventLoop;
+  readonly id: number;
+  /** What the one who awaits this future waits for; a label for onlookers. */
+  readonly purpose: Purpose;
+  /** Engine-internal: PENDING, DONE or CANCELLED. */
+  state: 0 | 1 | 2 = PENDING;
+  /** Engine-internal: whether an exception was set that nobody has asked for. */
+  isExceptionUnseen = false;
+  private value: T | undefined = undefined;
+  private error: unknown = undefined;
+  private hasError = false;
+  protected cancelMessage: string | undefined = undefined;
+  protected cancelledError: CancelledError | null = null;
+  // Most futures have exactly one callback, the task that awaits them.
+  private first: Task<unknown> | DoneCallback | null = null;
+  private others: (Task<unknown> | DoneCallback)[] | null = null;
+
+  constructor(loop: EventLoop, purpose: Purpose = "future") {
+    this.loop = loop;
+    this.purpose = purpose;
+    this.id = ++loop.futureCount;
+  }
+
+  done(): boolean {
+    return this.state !== PENDING;
+  }
+
+  cancelled(): boolean {
+    return this.state === CANCELLED;
+  }
+
+  /** Whether it is done with an exception. */
+  hasFailed(): boolean {
+    return this.state === DONE && this.hasError;
+  }
+
+  /** Gives the result. Throws the exception that was set, CancelledError, or InvalidStateError while pending. */
+  result(): T {
+    if (this.state === CANCELLED) throw this.makeCancelledError();
+    if (this.state === PENDING) throw new InvalidStateError("Result is not set.");
+    this.isExceptionUnseen = false;
+    if (this.hasError) throw this.error;
+    return this.value as T;
+  }
+
+  /** Gives the exception, or null. Throws CancelledError, or InvalidStateError while pending. */
+  exception(): unknown {
+    if (this.state === CANCELLED) throw this.makeCancelledError();
+    if (this.state === PENDING) throw new InvalidStateError("Exception is not set.");
+    this.isExceptionUnseen = false;
+    return this.hasError ? this.error : null;
+  }
+
+  /** Throws InvalidStateError unless pending. */
+  setResult(value: T): void {
+    if (this.state !== PENDING) throw new InvalidStateError("invalid state");
+    this.value = value;
+    this.settle(DONE);
+  }
+
+  /** Throws InvalidStateError unless pending. */
+  setException(error: unknown): void {
+    if (this.state !== PENDING) throw new InvalidStateError("invalid state");
+    this.error = error;
+    this.hasError = true;
+    this.isExceptionUnseen = true;
+    this.settle(DONE);
+  }
+
+  /** Cancels a pending future and schedules its callbacks; false when it is too late. */
+  cancel(message?: string): boolean {
+    this.isExceptionUnseen = false;
+    if (this.state !== PENDING) return false;
+    this.cancelMessage = message;
+    this.settle(CANCELLED);
+    return true;
+  }
+
+  /** Calls `fn(this)` through the loop once this future is done, or soon if it already is. */
+  addDoneCallback(fn: DoneCallback): void {
+    if (this.state !== PENDING) this.loop.callSoon(() => fn(this));
+    else this.addCallback(fn);
+  }
+
+  /** Removes every occurrence of a callback and says how many there were. */
+  removeDoneCallback(fn: DoneCallback): number {
+    const all = this.takeCallbacks();
+    const kept = all.filter((callback) => callback !== fn);
+    for (const callback of kept) this.addCallback(callback);
+    return all.length - kept.length;
+  }
+
+  /** Awaits this future: `yield* future`. Source: Future.__await__. */
+  *[Symbol.iterator](): Coroutine<T> {
+    if (this.state === PENDING) yield this;
+    return this.result();
+  }
+
+  /** Engine-internal: the error with which a waiter learns of a cancellation. Source: Future._make_cancelled_error. */
+  makeCancelledError(): CancelledError {
+    const kept = this.cancelledError;
+    this.cancelledError = null;
+    return kept ?? new CancelledError(this.cancelMessage);
+  }
+
+  /** Engine-internal: lets a task wait for this future, which must be pending or done. */
+  wakeWhenDone(task: Task<unknown>): void {
+    if (this.state === PENDING) this.addCallback(task);
+    else this.loop.makeReady(task);
+  }
+
+  /** Engine-internal: what to throw into the task that this future woke, or `undefined` when it has a result. */
+  takeWakeError(): { error: unknown } | undefined {
+    if (this.state === CANCELLED) return { error: this.makeCancelledError() };
+    this.isExceptionUnseen = false;
+    return this.hasError ? { error: this.error } : undefined;
+  }
+
+  protected settle(state: 1 | 2): void {
+    this.state = state;
+    this.report();
+    const first = this.first;
+    if (first === null) return;
+    this.first = null;
+    this.schedule(first);
+    const others = this.others;
+    if (others === null) return;
+    this.others = null;
+    for (const callback of others) this.schedule(callback);
+  }
+
+  /** Tells the probe of the outcome; kinds of futures with an event of their own override it. */
+  protected report(): void {
+    this.loop.probe?.futureDone(this);
+  }
+
+  private schedule(callback: Task<unknown> | DoneCallback): void {
+    if (typeof callback === "function") this.loop.callSoon(() => callback(this));
+    else this.loop.makeReady(callback);
+  }
+
+  private addCallback(callback: Task<unknown> | DoneCallback): void {
+    if (this.first === null) this.first = callback;
+    else if (this.others === null) this.others = [callback];
+    else this.others.push(callback);
+  }
+
+  private takeCallbacks(): (Task<unknown> | DoneCallback)[] {
+    const all = this.first === null ? [] : [this.first, ...(this.others ?? [])];
+    this.first = null;
+    this.others = null;
+    return all;
+  }
+}
+
+/** Awaits a future: gives its result or throws its error. */
+export function* wait<T>(future: Future<T>): Coroutine<T> {
+  if (!future.done()) yield future;
+  return future.result();
+}

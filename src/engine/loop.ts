@@ -1,0 +1,269 @@
+/**
+ * EventLoop: the one place where callbacks run. Virtual time in whole microseconds, moved from deadline to deadline.
+ */
+import { Deque } from "./deque.ts";
+import { Deadlock, Livelock, LoopError, ValueError } from "./errors.ts";
+import { type Coroutine, Future } from "./future.ts";
+import type { Probe } from "./probe.ts";
+import { Task } from "./task.ts";
+import { type Timer, Timers } from "./timers.ts";
+
+/** A callback on its way to run; `cancel()` keeps it from running. Source: asyncio.Handle, TimerHandle. */
+export class Handle implements Timer {
+  /** The deadline it was set for, or the time at which it was scheduled. */
+  readonly atUs: number;
+  isOff = false;
+  private readonly loop: EventLoop;
+  private readonly fn: () => void;
+  private readonly isTimer: boolean;
+
+  constructor(loop: EventLoop, atUs: number, fn: () => void, isTimer: boolean) {
+    this.loop = loop;
+    this.atUs = atUs;
+    this.fn = fn;
+    this.isTimer = isTimer;
+  }
+
+  cancel(): void {
+    if (this.isOff) return;
+    this.isOff = true;
+    if (this.isTimer) this.loop.timers.noteOff();
+  }
+
+  cancelled(): boolean {
+    return this.isOff;
+  }
+
+  run(): void {
+    if (!this.isOff) this.loop.runCallbackOf(this.fn);
+  }
+}
+
+export interface EventLoopOptions {
+  /** Is told everything that happens. */
+  probe?: Probe;
+  /** How many turns may pass without time moving before `Livelock` is thrown; 1,000,000 unless told. */
+  maxTurnsAtOnce?: number;
+}
+
+/** Source: CPython 3.14 Lib/asyncio/base_events.py, class BaseEventLoop; one `runTurn` is one `_run_once`. */
+export class EventLoop {
+  nowUs = 0;
+  /** The task whose step is running. */
+  currentTask: Task<unknown> | null = null;
+  readonly probe: Probe | null;
+  /** Engine-internal. */
+  readonly timers = new Timers();
+  /** Engine-internal: how many futures there have been; numbers them. */
+  futureCount = 0;
+  /** Engine-internal: how many tasks there have been; numbers them. */
+  taskCount = 0;
+  /** Engine-internal: how many queues there have been; numbers them. */
+  queueCount = 0;
+  /** How many callbacks have run, those cancelled before not counted: with `nowUs`, the exact place in a run. */
+  callbackCount = 0;
+  private readonly ready = new Deque<{ run(): void }>();
+  private readonly unfinished = new Set<Task<unknown>>();
+  private readonly maxTurnsAtOnce: number;
+  /** Callbacks left in the turn that is under way: its size was fixed when it began. */
+  private todo = 0;
+  private turnsAtOnce = 0;
+  private isStopping = false;
+  private isRunning = false;
+
+  constructor(options: EventLoopOptions = {}) {
+    this.probe = options.probe ?? null;
+    this.maxTurnsAtOnce = options.maxTurnsAtOnce ?? 1_000_000;
+  }
+
+  /** Runs `fn` in the next turn, after all that is ready now. */
+  callSoon(fn: () => void): Handle {
+    const handle = new Handle(this, this.nowUs, fn, false);
+    this.ready.push(handle);
+    return handle;
+  }
+
+  /** Runs `fn` at a time in whole microseconds; a time that has passed means the next turn. */
+  callAt(atUs: number, fn: () => void): Handle {
+    if (!Number.isSafeInteger(atUs)) throw new ValueError(`callAt takes whole microseconds, not ${atUs}`);
+    const handle = new Handle(this, atUs, fn, true);
+    this.timers.add(handle);
+    return handle;
+  }
+
+  /** Runs `fn` after a delay in whole microseconds. */
+  callLater(delayUs: number, fn: () => void): Handle {
+    return this.callAt(this.nowUs + delayUs, fn);
+  }
+
+  createFuture<T = unknown>(): Future<T> {
+    return new Future<T>(this);
+  }
+
+  /** Schedules a coroutine to run as a task; its first step comes in the next turn. */
+  createTask<T>(coroutine: Coroutine<T>, options: { name?: string } = {}): Task<T> {
+    return new Task(this, coroutine, options.name ?? `Task-${this.taskCount + 1}`);
+  }
+
+  /**
+   * Runs until the thing is done and gives its result or throws its error. Throws Deadlock when nothing is ready and
+   * no timer is set, Livelock when time stands still for too many turns, and LoopError when stopped before.
+   */
+  runUntilComplete<T>(thing: Coroutine<T> | Future<T>): T {
+    const future = thing instanceof Future ? thing : this.createTask(thing);
+    const stop = () => this.stop();
+    future.addDoneCallback(stop);
+    try {
+      this.runGuarded(() => {
+        do if (!this.turn() && !this.isStopping) throw this.deadlock();
+        while (!this.isStopping);
+      });
+    } finally {
+      future.removeDoneCallback(stop);
+      this.isStopping = false;
+    }
+    if (!future.done()) throw new LoopError("Event loop stopped before Future completed.");
+    return future.result();
+  }
+
+  /** Runs everything due at or before `atUs`, then lets the clock stand there. Returns at once after `stop()`. */
+  runUntil(atUs: number): void {
+    if (!Number.isSafeInteger(atUs)) throw new ValueError(`runUntil takes whole microseconds, not ${atUs}`);
+    this.runGuarded(() => {
+      while (!this.isStopping && this.nextAtUs() <= atUs) this.turn();
+      if (!this.isStopping && atUs > this.nowUs) this.moveTo(atUs);
+    });
+    this.isStopping = false;
+  }
+
+  /** Runs one turn, or what is left of the one under way; false when there is nothing to run and no timer is set. */
+  runTurn(): boolean {
+    return this.runGuarded(() => this.turn());
+  }
+
+  /** Runs one single callback; false when there is nothing to run and no timer is set. */
+  runCallback(): boolean {
+    return this.runGuarded(() => {
+      if (this.todo === 0 && !this.beginTurn()) return false;
+      this.runNext();
+      return true;
+    });
+  }
+
+  /** When the next callback runs: now, at the next deadline, or never (Infinity). */
+  nextAtUs(): number {
+    return this.ready.length > 0 ? this.nowUs : this.timers.nextAtUs();
+  }
+
+  /** Whether callbacks of the turn under way are still to run. */
+  get isMidTurn(): boolean {
+    return this.todo > 0;
+  }
+
+  /** Ends the run after the current turn. */
+  stop(): void {
+    this.isStopping = true;
+  }
+
+  /** Engine-internal: appends a task's step to the ready line. */
+  makeReady(task: Task<unknown>): void {
+    this.ready.push(task);
+    this.probe?.taskReady(task);
+  }
+
+  /** Engine-internal. */
+  noteCreated(task: Task<unknown>): void {
+    this.unfinished.add(task);
+    this.probe?.taskCreated(task);
+    this.makeReady(task);
+  }
+
+  /** Engine-internal. */
+  noteEnded(task: Task<unknown>): void {
+    this.unfinished.delete(task);
+    this.probe?.taskEnded(task);
+  }
+
+  /** Engine-internal: calls a plain callback; an error in it is reported and the loop goes on. Source: Handle._run. */
+  runCallbackOf(fn: () => void): void {
+    this.noteCallback();
+    try {
+      fn();
+    } catch (error) {
+      if (this.probe === null) throw error;
+      this.probe.callbackFailed(error);
+    }
+  }
+
+  /** Engine-internal: counts a plain callback that runs. */
+  noteCallback(): void {
+    this.callbackCount++;
+    this.probe?.callbackStarted();
+  }
+
+  /** The tasks that are not over, oldest first. Source: asyncio.all_tasks. */
+  allTasks(): Task<unknown>[] {
+    return [...this.unfinished];
+  }
+
+  private turn(): boolean {
+    if (this.todo === 0 && !this.beginTurn()) return false;
+    while (this.todo > 0) this.runNext();
+    return true;
+  }
+
+  /** Moves the clock if nothing is ready, moves due timers to the ready line, and fixes the size of the turn. */
+  private beginTurn(): boolean {
+    const { ready, timers } = this;
+    let nextUs = timers.nextAtUs();
+    if (ready.length === 0) {
+      if (nextUs === Number.POSITIVE_INFINITY) return false;
+      if (nextUs > this.nowUs) this.moveTo(nextUs);
+    }
+    if (++this.turnsAtOnce > this.maxTurnsAtOnce) throw this.livelock();
+    let dueCount = 0;
+    for (; nextUs <= this.nowUs; nextUs = timers.nextAtUs()) {
+      ready.push(timers.take());
+      dueCount++;
+    }
+    this.todo = ready.length;
+    this.probe?.turnStarted(dueCount, this.todo);
+    return true;
+  }
+
+  private runNext(): void {
+    this.todo--;
+    this.ready.shift().run();
+  }
+
+  private moveTo(atUs: number): void {
+    this.nowUs = atUs;
+    this.turnsAtOnce = 0;
+  }
+
+  private runGuarded<T>(body: () => T): T {
+    if (this.isRunning) throw new LoopError("This event loop is already running");
+    this.isRunning = true;
+    try {
+      return body();
+    } finally {
+      this.isRunning = false;
+    }
+  }
+
+  private deadlock(): Deadlock {
+    this.probe?.deadlocked();
+    return new Deadlock(`nothing is ready and no timer is set: ${this.describeWaiting()} will wait for ever`);
+  }
+
+  private livelock(): Livelock {
+    return new Livelock(
+      `${this.maxTurnsAtOnce} turns at ${this.nowUs} µs without time moving: ${this.describeWaiting()} never sleeps`,
+    );
+  }
+
+  private describeWaiting(): string {
+    const names = this.allTasks().map((task) => task.name);
+    return names.length <= 5 ? names.join(", ") : `${names.slice(0, 5).join(", ")} and ${names.length - 5} more`;
+  }
+}

@@ -1,0 +1,59 @@
+/**
+ * What the engine tells an onlooker, in the order in which it happens. The engine never waits for an answer and never
+ * behaves differently because somebody looks.
+ */
+import type { Future } from "./future.ts";
+import type { Queue } from "./queue.ts";
+import type { Task } from "./task.ts";
+
+/** Why a future was made: what the task that awaits it is waiting for. */
+export const PURPOSES = ["future", "sleep", "put", "get", "join", "gather", "task"] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
+/** Which of a queue's two waiting lines. */
+export type Side = "put" | "get";
+
+export interface Probe {
+  /** A turn begins: `dueCount` timers moved to the ready line, which now holds `todoCount` callbacks. */
+  turnStarted(dueCount: number, todoCount: number): void;
+  /** A plain callback (neither a task's step nor a sleeper's alarm) begins to run. */
+  callbackStarted(): void;
+
+  taskCreated(task: Task): void;
+  /** The task's next step joined the end of the ready line: it was created, woken, or gave up its turn. */
+  taskReady(task: Task): void;
+  /** A step begins: the task is the running one until it is suspended or ends. */
+  taskResumed(task: Task): void;
+  /** A step ended at an `await` of `future`, or of nothing (`sleep(0)`), on the line `task.mark`. */
+  taskSuspended(task: Task, future: Future<unknown> | null): void;
+  /** The coroutine is over: finished, failed or cancelled; ask the task. */
+  taskEnded(task: Task): void;
+  taskCancelRequested(task: Task): void;
+
+  /** A sleep begins; its future will be done `delayUs` from now. */
+  sleepStarted(future: Future<void>, delayUs: number): void;
+  /** A sleeper's alarm callback runs; its future is done now. */
+  sleepOver(future: Future<void>): void;
+  /** A future other than a sleep's or a task's got its outcome. */
+  futureDone(future: Future<unknown>): void;
+
+  /** A waiter's future joined the end of a line of the queue. */
+  waiterJoined(queue: Queue<unknown>, side: Side, future: Future<unknown>): void;
+  /** A waiter's future left its line: woken, or cancelled. */
+  waiterLeft(queue: Queue<unknown>, side: Side, future: Future<unknown>): void;
+  /** Somebody waits in `join()`. */
+  joinStarted(queue: Queue<unknown>, future: Future<unknown>): void;
+  itemPut(queue: Queue<unknown>, item: unknown): void;
+  itemTaken(queue: Queue<unknown>, item: unknown): void;
+  /** `taskDone()`; the queue's unfinished counter has gone down. */
+  itemDone(queue: Queue<unknown>): void;
+  /** The unfinished counter reached zero and those in `join()` were released. */
+  joinReleased(queue: Queue<unknown>): void;
+  queueResized(queue: Queue<unknown>): void;
+  queueShutDown(queue: Queue<unknown>, isImmediate: boolean): void;
+
+  /** A callback threw; the loop goes on. Source: BaseEventLoop.call_exception_handler. */
+  callbackFailed(error: unknown): void;
+  /** Nothing is ready and no timer is set. */
+  deadlocked(): void;
+}

@@ -1,0 +1,245 @@
+/**
+ * The queues: a container, two lines of waiters, and a counter of unfinished items.
+ * A waiter holds a future; when it is woken it joins the loop's ready line and checks again when its turn comes, so a
+ * latecomer may overtake it (CPython issue 83055).
+ */
+import { Deque } from "./deque.ts";
+import { QueueEmpty, QueueFull, QueueShutDown, ValueError } from "./errors.ts";
+import { type Coroutine, Future, PENDING } from "./future.ts";
+import { heapPop, heapPush, type Less, pythonLess } from "./heapq.ts";
+import type { EventLoop } from "./loop.ts";
+import type { Side } from "./probe.ts";
+
+/** The three hooks by which a kind of queue says where items stand. Source: Queue._init, _put, _get. */
+interface Container<T> {
+  readonly length: number;
+  add(item: T): void;
+  take(): T;
+}
+
+class Line<T> implements Container<T> {
+  private readonly items = new Deque<T>();
+  get length(): number {
+    return this.items.length;
+  }
+  add(item: T): void {
+    this.items.push(item);
+  }
+  take(): T {
+    return this.items.shift();
+  }
+}
+
+class Stack<T> implements Container<T> {
+  private readonly items: T[] = [];
+  get length(): number {
+    return this.items.length;
+  }
+  add(item: T): void {
+    this.items.push(item);
+  }
+  take(): T {
+    return this.items.pop() as T;
+  }
+}
+
+class Heap<T> implements Container<T> {
+  private readonly items: unknown[] = [];
+  constructor(private readonly less: Less) {}
+  get length(): number {
+    return this.items.length;
+  }
+  add(item: T): void {
+    heapPush(this.items, item, this.less);
+  }
+  take(): T {
+    return heapPop(this.items, this.less) as T;
+  }
+}
+
+/**
+ * First in, first out. `maxsize` of zero or less means no limit.
+ * Source: CPython 3.14 Lib/asyncio/queues.py, class Queue.
+ */
+export class Queue<T> {
+  readonly loop: EventLoop;
+  /** Counts the loop's queues from 0. */
+  readonly number: number;
+  private limit: number;
+  private readonly items: Container<T>;
+  private readonly putters = new Deque<Future<void>>();
+  private readonly getters = new Deque<Future<void>>();
+  private readonly joiners = new Deque<Future<void>>();
+  private unfinishedCount = 0;
+  private isShutDown = false;
+
+  constructor(loop: EventLoop, maxsize = 0, container: Container<T> = new Line<T>()) {
+    this.loop = loop;
+    this.number = loop.queueCount++;
+    this.limit = maxsize;
+    this.items = container;
+  }
+
+  get maxsize(): number {
+    return this.limit;
+  }
+
+  /** Items that were put and not yet reported done. */
+  get unfinished(): number {
+    return this.unfinishedCount;
+  }
+
+  qsize(): number {
+    return this.items.length;
+  }
+
+  empty(): boolean {
+    return this.items.length === 0;
+  }
+
+  full(): boolean {
+    return this.limit > 0 && this.items.length >= this.limit;
+  }
+
+  /** Puts an item, waiting for room while the queue is full. Throws QueueShutDown. */
+  *put(item: T): Coroutine<void> {
+    while (this.full()) {
+      if (this.isShutDown) throw new QueueShutDown();
+      yield* this.waitInLine("put");
+    }
+    this.putNowait(item);
+  }
+
+  /** Puts an item at once. Throws QueueFull when there is no room, QueueShutDown. */
+  putNowait(item: T): void {
+    if (this.isShutDown) throw new QueueShutDown();
+    if (this.full()) throw new QueueFull(`the queue holds ${this.items.length} of ${this.limit}`);
+    this.items.add(item);
+    this.unfinishedCount++;
+    this.loop.probe?.itemPut(this, item);
+    this.wakeNext("get");
+  }
+
+  /** Takes the next item, waiting while the queue is empty. Throws QueueShutDown. */
+  *get(): Coroutine<T> {
+    while (this.items.length === 0) {
+      if (this.isShutDown) throw new QueueShutDown();
+      yield* this.waitInLine("get");
+    }
+    return this.getNowait();
+  }
+
+  /** Takes the next item at once. Throws QueueEmpty when there is none, QueueShutDown. */
+  getNowait(): T {
+    if (this.items.length === 0) {
+      if (this.isShutDown) throw new QueueShutDown();
+      throw new QueueEmpty("the queue is empty");
+    }
+    const item = this.items.take();
+    this.loop.probe?.itemTaken(this, item);
+    this.wakeNext("put");
+    return item;
+  }
+
+  /** Reports one taken item as done. Throws ValueError when more are reported than were put. */
+  taskDone(): void {
+    if (this.unfinishedCount <= 0) throw new ValueError("task_done() called too many times");
+    this.unfinishedCount--;
+    this.loop.probe?.itemDone(this);
+    if (this.unfinishedCount === 0) this.releaseJoiners();
+  }
+
+  /** Waits until every item that was put has been reported done. */
+  *join(): Coroutine<void> {
+    if (this.unfinishedCount === 0) return;
+    const joiner = new Future<void>(this.loop, "join");
+    this.joiners.push(joiner);
+    this.loop.probe?.joinStarted(this, joiner);
+    try {
+      yield joiner;
+    } finally {
+      this.joiners.remove(joiner);
+    }
+  }
+
+  /**
+   * Makes further puts throw QueueShutDown, and gets once the queue is empty; with `immediate`, empties it first.
+   * Everybody in both lines is woken to find out.
+   */
+  shutdown(immediate = false): void {
+    this.isShutDown = true;
+    this.loop.probe?.queueShutDown(this, immediate);
+    if (immediate) {
+      while (this.items.length > 0) {
+        this.items.take();
+        if (this.unfinishedCount > 0) this.unfinishedCount--;
+      }
+      if (this.unfinishedCount === 0) this.releaseJoiners();
+    }
+    while (this.getters.length > 0) this.wakeNext("get");
+    while (this.putters.length > 0) this.wakeNext("put");
+  }
+
+  /**
+   * Gives the queue another limit. Items beyond it stay until taken; waiting putters are woken into new room.
+   * Not in asyncio, whose queues keep their size for life.
+   */
+  resize(maxsize: number): void {
+    this.limit = maxsize;
+    this.loop.probe?.queueResized(this as Queue<unknown>);
+    const room = maxsize <= 0 ? this.putters.length : maxsize - this.items.length;
+    for (let i = 0; i < room && this.putters.length > 0; i++) this.wakeNext("put");
+  }
+
+  /** The wait of one turn of the re-check loop. Source: the `while` bodies of Queue.put and Queue.get. */
+  private *waitInLine(side: Side): Coroutine<void> {
+    const line = side === "put" ? this.putters : this.getters;
+    const waiter = new Future<void>(this.loop, side);
+    line.push(waiter);
+    this.loop.probe?.waiterJoined(this as Queue<unknown>, side, waiter);
+    try {
+      yield waiter;
+    } catch (error) {
+      waiter.cancel();
+      if (line.remove(waiter)) this.loop.probe?.waiterLeft(this as Queue<unknown>, side, waiter);
+      const isMoved = side === "put" ? !this.full() : this.items.length > 0;
+      // It was woken but cannot take the call: pass the wake-up on.
+      if (isMoved && !waiter.cancelled()) this.wakeNext(side);
+      throw error;
+    }
+  }
+
+  /** Wakes the first waiter of a line that is still waiting. Source: Queue._wakeup_next. */
+  private wakeNext(side: Side): void {
+    const line = side === "put" ? this.putters : this.getters;
+    while (line.length > 0) {
+      const waiter = line.shift();
+      this.loop.probe?.waiterLeft(this as Queue<unknown>, side, waiter);
+      if (waiter.state !== PENDING) continue;
+      waiter.setResult();
+      return;
+    }
+  }
+
+  private releaseJoiners(): void {
+    this.loop.probe?.joinReleased(this as Queue<unknown>);
+    for (const joiner of this.joiners) if (!joiner.done()) joiner.setResult();
+  }
+}
+
+/** Last in, first out. Source: asyncio.LifoQueue. */
+export class LifoQueue<T> extends Queue<T> {
+  constructor(loop: EventLoop, maxsize = 0) {
+    super(loop, maxsize, new Stack<T>());
+  }
+}
+
+/**
+ * Smallest first, as Python's heapq orders: numbers, strings and arrays of them, or by a comparator that is negative
+ * when its first argument comes first. Source: asyncio.PriorityQueue.
+ */
+export class PriorityQueue<T> extends Queue<T> {
+  constructor(loop: EventLoop, maxsize = 0, compare?: (a: T, b: T) => number) {
+    super(loop, maxsize, new Heap<T>(compare ? (a, b) => compare(a as T, b as T) < 0 : pythonLess));
+  }
+}

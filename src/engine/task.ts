@@ -1,0 +1,140 @@
+/**
+ * Task: a coroutine and the place where it stands. The loop steps it; between two steps it waits for one future.
+ */
+import { CancelledError, LoopError } from "./errors.ts";
+import { type Coroutine, Future } from "./future.ts";
+import type { EventLoop } from "./loop.ts";
+
+/**
+ * States, what holds in each, and what moves a task on:
+ * 1. Ready: its step stands in the ready line exactly once. `run` → running.
+ * 2. Running: it is `loop.currentTask`, and no step of it stands anywhere. Ends at an `await` or at the end.
+ * 3. Suspended: `waiter` is the future it awaits, and it is among that future's callbacks. Future done → ready.
+ *    A done `waiter` with the task in the ready line means: woken, not yet running.
+ * 4. Over: the future that it is has its outcome.
+ * A cancellation of a suspended task cancels its `waiter`; of a ready one, sets `mustCancel` for its next step.
+ *
+ * Source: CPython 3.14 Lib/asyncio/tasks.py, class Task (the pure-Python one).
+ */
+export class Task<T = unknown> extends Future<T> {
+  readonly name: string;
+  /** Counts the loop's tasks from 0, in the order of their making. */
+  readonly number: number;
+  /** The program line on which the coroutine stands; set by programs that show their text, else 0. */
+  mark = 0;
+  /** Engine-internal: the future this task awaits. */
+  waiter: Future<unknown> | null = null;
+  private readonly coroutine: Coroutine<T>;
+  private mustCancel = false;
+  private misuse: LoopError | null = null;
+  private cancelRequests = 0;
+
+  constructor(loop: EventLoop, coroutine: Coroutine<T>, name: string) {
+    super(loop, "task");
+    this.coroutine = coroutine;
+    this.name = name;
+    this.number = loop.taskCount++;
+    loop.noteCreated(this as Task<unknown>);
+  }
+
+  override setResult(): void {
+    throw new LoopError("Task does not support set_result operation");
+  }
+
+  override setException(): void {
+    throw new LoopError("Task does not support set_exception operation");
+  }
+
+  /** Asks the task to stop: CancelledError is thrown into it at its next step. False when it is over. */
+  override cancel(message?: string): boolean {
+    this.isExceptionUnseen = false;
+    if (this.done()) return false;
+    this.cancelRequests++;
+    this.loop.probe?.taskCancelRequested(this);
+    if (this.waiter?.cancel(message)) return true;
+    this.mustCancel = true;
+    this.cancelMessage = message;
+    return true;
+  }
+
+  /** How many cancellations were asked for and not taken back. */
+  cancelling(): number {
+    return this.cancelRequests;
+  }
+
+  /** Takes one request back and gives the number left. */
+  uncancel(): number {
+    if (this.cancelRequests > 0 && --this.cancelRequests === 0) this.mustCancel = false;
+    return this.cancelRequests;
+  }
+
+  /** Engine-internal: one step, from where the coroutine stands to its next `await`. Source: Task.__step, __wakeup. */
+  run(): void {
+    const loop = this.loop;
+    const thrown = this.takeThrown();
+    loop.currentTask = this;
+    loop.callbackCount++;
+    loop.probe?.taskResumed(this);
+    let step: IteratorResult<Future<unknown> | null, T>;
+    try {
+      step = thrown === undefined ? this.coroutine.next() : this.coroutine.throw(thrown.error);
+    } catch (error) {
+      loop.currentTask = null;
+      if (error instanceof CancelledError) {
+        this.cancelledError = error;
+        super.cancel();
+      } else {
+        super.setException(error);
+      }
+      return;
+    }
+    loop.currentTask = null;
+    if (!step.done) this.suspend(step.value);
+    else if (this.mustCancel) {
+      this.mustCancel = false;
+      super.cancel(this.cancelMessage);
+    } else super.setResult(step.value);
+  }
+
+  protected override report(): void {
+    this.loop.noteEnded(this as Task<unknown>);
+  }
+
+  /** What the coming step throws into the coroutine, if anything. */
+  private takeThrown(): { error: unknown } | undefined {
+    let thrown: { error: unknown } | undefined;
+    if (this.waiter !== null) {
+      thrown = this.waiter.takeWakeError();
+      this.waiter = null;
+    } else if (this.misuse !== null) {
+      thrown = { error: this.misuse };
+      this.misuse = null;
+    }
+    if (!this.mustCancel) return thrown;
+    this.mustCancel = false;
+    return thrown?.error instanceof CancelledError ? thrown : { error: this.makeCancelledError() };
+  }
+
+  private suspend(future: Future<unknown> | null): void {
+    const loop = this.loop;
+    loop.probe?.taskSuspended(this, future);
+    if (future === null) {
+      loop.makeReady(this as Task<unknown>);
+      return;
+    }
+    if (!(future instanceof Future)) this.refuse(`Task got bad yield: ${String(future)}`);
+    else if (future.loop !== loop) this.refuse(`Task ${this.name} got Future attached to a different loop`);
+    else if ((future as unknown) === this) this.refuse(`Task cannot await on itself: ${this.name}`);
+    else {
+      this.waiter = future;
+      future.wakeWhenDone(this as Task<unknown>);
+      if (this.mustCancel && future.cancel(this.cancelMessage)) this.mustCancel = false;
+    }
+  }
+
+  /** Lets the next step throw what the coroutine did wrong. */
+  private refuse(message: string): void {
+    this.misuse = new LoopError(message);
+    this.loop.makeReady(this as Task<unknown>);
+  }
+}

@@ -1,0 +1,87 @@
+/**
+ * Narration: what an event means to somebody watching, as a sentence still without words.
+ * The words are the message catalogue's business.
+ */
+import type { Trace } from "../bakery/index.ts";
+import type { Person, Scene } from "./scene.ts";
+
+export type Sentence =
+  | { readonly say: "begins" | "drops" | "takes" | "eats" | "waitsForRoom"; readonly name: string; readonly bread: string }
+  | { readonly say: "waitsForBread" | "goesHome" | "fails"; readonly name: string }
+  | { readonly say: "managerWaits"; readonly unfinished: number }
+  | { readonly say: "doorOpens" | "closes" | "stuck" | "changes" };
+
+/** The sentence for event `seq`, given the scene right after it; null for what a viewer does not see. */
+export function narrate(trace: Trace, seq: number, scene: Scene): Sentence | null {
+  const event = trace.read(seq);
+  const name = scene.people[event.task]?.name ?? "";
+  const breadOf = (loaf: number): string => {
+    const { baker, number } = trace.loaf(loaf);
+    return `${labelOf(scene.people, baker)}${number}`;
+  };
+  switch (event.kind) {
+    case "loafBegun":
+      return { say: "begins", name, bread: breadOf(event.a) };
+    case "itemPut":
+      return { say: "drops", name, bread: breadOf(event.a) };
+    case "itemTaken":
+      return { say: "takes", name, bread: breadOf(event.a) };
+    case "itemDone": {
+      const eaten = lastPrinted(trace, seq);
+      return eaten === null ? null : { say: "eats", name, bread: breadOf(eaten) };
+    }
+    case "putterJoined":
+      return { say: "waitsForRoom", name, bread: breadOf(scene.people[event.task]?.loaf ?? 0) };
+    case "getterJoined":
+      return { say: "waitsForBread", name };
+    case "joinStarted":
+      return { say: "managerWaits", unfinished: scene.unfinished };
+    case "joinReleased":
+      return { say: "doorOpens" };
+    case "taskEnded":
+      if (scene.people[event.task]?.role === "manager") return { say: "closes" };
+      return { say: scene.people[event.task]?.state === "trouble" ? "fails" : "goesHome", name };
+    case "deadlocked":
+      return { say: "stuck" };
+    case "changed":
+      return { say: "changes" };
+    default:
+      return null;
+  }
+}
+
+/** An eater prints the loaf right before reporting it done. */
+function lastPrinted(trace: Trace, seq: number): number | null {
+  const before = trace.read(Math.max(0, seq - 1));
+  return before.kind === "printed" ? before.a : null;
+}
+
+/**
+ * One or two characters that tell people of a role apart: the first of the name, and a second one (a later letter, or
+ * their number) where somebody hired before has the same.
+ */
+export function labelsOf(people: readonly Person[]): Map<number, string> {
+  const labels = new Map<number, string>();
+  const taken = { manager: new Set<string>(), baker: new Set<string>(), eater: new Set<string>() };
+  for (const person of [...people].sort((a, b) => (a?.index ?? 0) - (b?.index ?? 0))) {
+    if (!person) continue;
+    const [first = "?", ...rest] = [...person.name.trim()];
+    const candidates = [first.toUpperCase(), ...rest.map((letter) => first.toUpperCase() + letter.toLowerCase())];
+    const used = taken[person.role];
+    const label =
+      candidates.find((candidate) => /[\p{L}\p{N}]$/u.test(candidate) && !used.has(candidate)) ??
+      `${first.toUpperCase()}${person.index}`;
+    used.add(label);
+    labels.set(person.task, label);
+  }
+  return labels;
+}
+
+const known = new WeakMap<readonly Person[], Map<number, string>>();
+
+/** The label of one of these people. */
+export function labelOf(people: readonly Person[], task: number): string {
+  let labels = known.get(people);
+  if (!labels) known.set(people, (labels = labelsOf(people)));
+  return labels.get(task) ?? "?";
+}

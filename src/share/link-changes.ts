@@ -1,0 +1,85 @@
+/**
+ * Changes in a link: each edit as one token, ATUS:CALLBACKS:KIND and what the kind needs.
+ */
+import { type Breads, type Change, type Edit, isValid, LIMITS, type Pace, type Role } from "../bakery/index.ts";
+import { booleanIn, decodePace, encodePace, numberIn, unescapeText } from "./link-text.ts";
+
+export function encodeChange({ atUs, callbacks, edit }: Change): string {
+  return [atUs, callbacks, edit.kind, ...encodeEdit(edit)].join(":");
+}
+
+function encodeEdit(edit: Edit): string[] {
+  switch (edit.kind) {
+    case "size":
+      return [String(edit.size)];
+    case "bounded":
+      return [edit.bounded ? "1" : "0"];
+    case "breads":
+      return [String(edit.breads)];
+    case "pace":
+      return [edit.role, edit.index === undefined ? "all" : String(edit.index), encodePace(edit.seconds)];
+    case "rename":
+      return [edit.role, String(edit.index), encodeURIComponent(edit.name)];
+    case "dismiss":
+      return [edit.role, String(edit.index)];
+    case "hire":
+      return [edit.role, encodeURIComponent(edit.name), encodePace(edit.seconds), String(edit.breads)];
+  }
+}
+
+/** Gives the change, or null for a token that is none. */
+export function decodeChange(token: string): Change | null {
+  const [atUs, callbacks, kind, ...fields] = token.split(":");
+  const place = { atUs: numberIn(atUs), callbacks: numberIn(callbacks) };
+  const edit = decodeEdit(kind, fields);
+  return edit && isCount(place.atUs) && isCount(place.callbacks)
+    ? { atUs: place.atUs, callbacks: place.callbacks, edit }
+    : null;
+}
+
+function decodeEdit(kind: string | undefined, fields: (string | undefined)[]): Edit | null {
+  const [first, second, third, fourth] = fields;
+  switch (kind) {
+    case "size": {
+      const size = numberIn(first);
+      return isValid("size", size) ? { kind, size: size as number } : null;
+    }
+    case "bounded": {
+      const bounded = booleanIn(first);
+      return typeof bounded === "boolean" ? { kind, bounded } : null;
+    }
+    case "breads": {
+      const breads = numberIn(first);
+      return isValid("breads", breads) ? { kind, breads: breads as Breads } : null;
+    }
+    case "pace": {
+      const seconds = decodePace(third);
+      if (!isRole(first) || !isValid("seconds", seconds)) return null;
+      if (second === "all") return { kind, role: first, seconds: seconds as Pace };
+      const index = numberIn(second);
+      return isPersonIndex(index) ? { kind, role: first, index, seconds: seconds as Pace } : null;
+    }
+    case "rename": {
+      const index = numberIn(second);
+      const name = unescapeText(third ?? "");
+      return isRole(first) && isPersonIndex(index) && isValid("name", name) ? { kind, role: first, index, name } : null;
+    }
+    case "dismiss": {
+      const index = numberIn(second);
+      return isRole(first) && isPersonIndex(index) ? { kind, role: first, index } : null;
+    }
+    case "hire": {
+      const name = unescapeText(second ?? "");
+      const seconds = decodePace(third);
+      const breads = numberIn(fourth);
+      const isGood = isRole(first) && isValid("name", name) && isValid("seconds", seconds) && isValid("breads", breads);
+      return isGood ? { kind, role: first, name, seconds: seconds as Pace, breads: breads as Breads } : null;
+    }
+    default:
+      return null;
+  }
+}
+
+const isRole = (text: string | undefined): text is Role => text === "baker" || text === "eater";
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+const isPersonIndex = (value: unknown): value is number => isCount(value) && value < LIMITS.people * 10;

@@ -1,0 +1,43 @@
+/**
+ * The small texts of which links are made: numbers, paces and names, escaped and read back.
+ */
+import type { Pace } from "../bakery/index.ts";
+
+export function encodePace(pace: Pace): string {
+  if (typeof pace === "number") return String(pace);
+  if ("uniform" in pace) return `uniform~${pace.uniform.join("~")}`;
+  return `exponential~${pace.exponential}`;
+}
+
+/** Gives a pace, or the text itself where it is none. */
+export function decodePace(text: string | undefined): unknown {
+  if (text === undefined) return undefined;
+  const [kind, ...numbers] = text.split("~").map(numberIn);
+  if (kind === "exponential" && numbers.length === 1) return { exponential: numbers[0] };
+  if (kind === "uniform" && numbers.length === 2) return { uniform: numbers };
+  return numberIn(text);
+}
+
+/** Gives the number that a text spells, else the text itself. */
+export function numberIn(text: string | undefined): number | string | undefined {
+  if (text === undefined) return undefined;
+  return /^-?\d+(\.\d+)?(e-?\d+)?$/i.test(text) ? Number(text) : unescapeText(text);
+}
+
+/** Gives the truth value that a text spells, else the text itself. */
+export function booleanIn(text: string | undefined): boolean | string | undefined {
+  if (text === undefined) return undefined;
+  return text === "1" || text === "true" ? true : text === "0" || text === "false" ? false : unescapeText(text);
+}
+
+/** The parts of a comma-separated list; none where nothing is given. */
+export const listIn = (text: string | undefined): string[] => (text === undefined || text === "" ? [] : text.split(","));
+
+/** Undoes percent-encoding; a text that is broken there is taken as it is. */
+export function unescapeText(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

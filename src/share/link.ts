@@ -1,0 +1,182 @@
+/**
+ * Links: a kitchen as the readable fragment of an address, `#plate=6&bakers=John:0.5,Mike:0.5`, and back.
+ * Typed by hand or copied; never computed state. What makes no sense is named and left out, the rest is kept.
+ *
+ * preset=full             the kitchen to start from; the other settings replace parts of it
+ * bakers=NAME[:PACE[:BREADS[:PRIORITY]]],…    eaters=NAME[:PACE],…
+ * plate=6  bounded=1  order=lifo  seed=7
+ * at=2.5                  seconds after opening at which to stand still
+ * changes=…               edits on the way, each ATUS:CALLBACKS:KIND:…
+ * show=console,people     open panels
+ *
+ * PACE is seconds, exponential~MEAN or uniform~MIN~MAX; BREADS a number, plateful or endless.
+ */
+import {
+  type BakerSettings,
+  type Change,
+  clip,
+  type EaterSettings,
+  type Problem,
+  presets,
+  readScenario,
+  type Scenario,
+} from "../bakery/index.ts";
+import { decodeChange, encodeChange } from "./link-changes.ts";
+import { booleanIn, decodePace, encodePace, listIn, numberIn, unescapeText } from "./link-text.ts";
+
+export const PANELS = ["console", "people"] as const;
+export type Panel = (typeof PANELS)[number];
+
+/** What a link can say. */
+export interface View {
+  readonly scenario: Scenario;
+  readonly changes: readonly Change[];
+  /** Where the cursor stands, in microseconds; null to play from the opening. */
+  readonly atUs: number | null;
+  readonly panels: readonly Panel[];
+}
+
+/** Something in a link that was left out; `wanted` says what the place takes. */
+export interface LinkProblem {
+  readonly path: string;
+  readonly wanted: Problem["wanted"] | "preset" | "change" | "time" | "panel" | "length" | "encoding";
+  readonly given: string;
+}
+
+const LONGEST = 200_000;
+const LATEST_SECONDS = 1_000_000;
+const PER_SECOND = 1_000_000;
+const KEYS = ["preset", "bakers", "eaters", "plate", "bounded", "order", "seed", "at", "changes", "show"] as const;
+
+const original = readScenario({}).scenario;
+
+/** The fragment, without its "#", that `decodeLink` reads back as this view. Empty for the original program. */
+export function encodeLink(view: View): string {
+  const { scenario, changes, atUs, panels } = view;
+  const parts: string[] = [];
+  const add = (key: (typeof KEYS)[number], value: string): void => {
+    parts.push(`${key}=${value}`);
+  };
+  const preset = presets.find((one) => same(one.scenario, scenario));
+  if (preset && preset.id !== "original") add("preset", preset.id);
+  if (!preset) {
+    if (!same(scenario.bakers, original.bakers)) add("bakers", scenario.bakers.map(encodeBaker).join(","));
+    if (!same(scenario.eaters, original.eaters)) add("eaters", scenario.eaters.map(encodeEater).join(","));
+    if (scenario.plate.size !== original.plate.size) add("plate", String(scenario.plate.size));
+    if (scenario.plate.bounded !== original.plate.bounded) add("bounded", scenario.plate.bounded ? "1" : "0");
+    if (scenario.plate.order !== original.plate.order) add("order", scenario.plate.order);
+    if (scenario.seed !== original.seed) add("seed", String(scenario.seed));
+  }
+  if (changes.length > 0) add("changes", changes.map(encodeChange).join(","));
+  if (atUs !== null) add("at", String(atUs / PER_SECOND));
+  if (panels.length > 0) add("show", panels.join(","));
+  return parts.join("&");
+}
+
+/** Reads a fragment, with or without its "#". Always gives a view: what made no sense is replaced and named. */
+export function decodeLink(text: string): { ok: boolean; view: View; problems: LinkProblem[] } {
+  const problems: LinkProblem[] = [];
+  const complain = (path: string, wanted: LinkProblem["wanted"], given: string): void => {
+    problems.push({ path, wanted, given: clip(given) });
+  };
+  const values = new Map<string, string>();
+  const fragment = text.replace(/^#/, "");
+  if (fragment.length > LONGEST) complain("link", "length", fragment);
+  else {
+    for (const part of fragment.split("&").filter((one) => one !== "")) {
+      const at = part.indexOf("=");
+      const key = at < 0 ? part : part.slice(0, at);
+      if (!(KEYS as readonly string[]).includes(key) || at < 0) complain(unescapeText(key), "nothing", unescapeText(part.slice(at + 1)));
+      else values.set(key, part.slice(at + 1));
+    }
+  }
+  const { scenario, problems: inScenario } = readScenario(rawScenario(values, complain));
+  problems.push(...inScenario.map((problem) => ({ ...problem, path: linkPath(problem.path) })));
+  const view: View = {
+    scenario,
+    changes: readChanges(values.get("changes"), complain),
+    atUs: readTime(values.get("at"), complain),
+    panels: listIn(values.get("show")).filter((name): name is Panel => {
+      const isKnown = (PANELS as readonly string[]).includes(name);
+      if (!isKnown) complain("show", "panel", unescapeText(name));
+      return isKnown;
+    }),
+  };
+  return { ok: problems.length === 0, view, problems };
+}
+
+type Complain = (path: string, wanted: LinkProblem["wanted"], given: string) => void;
+
+/** The data of a scenario as the link's text says it, for `readScenario` to judge. */
+function rawScenario(values: ReadonlyMap<string, string>, complain: Complain): unknown {
+  const id = values.get("preset");
+  const preset = presets.find((one) => one.id === id);
+  if (id !== undefined && !preset) complain("preset", "preset", unescapeText(id));
+  const base = preset?.scenario ?? original;
+  const bakers = values.get("bakers");
+  const eaters = values.get("eaters");
+  return {
+    bakers: bakers === undefined ? base.bakers : listIn(bakers).map(decodeBaker),
+    eaters: eaters === undefined ? base.eaters : listIn(eaters).map(decodeEater),
+    plate: {
+      size: numberIn(values.get("plate")) ?? base.plate.size,
+      bounded: booleanIn(values.get("bounded")) ?? base.plate.bounded,
+      order: (values.has("order") ? unescapeText(values.get("order") ?? "") : undefined) ?? base.plate.order,
+    },
+    seed: numberIn(values.get("seed")) ?? base.seed,
+  };
+}
+
+/** A link calls the plate's size `plate`, its other settings by their own names. */
+function linkPath(path: string): string {
+  return path === "plate.size" ? "plate" : path.replace(/^plate\./, "");
+}
+
+function encodeBaker({ name, seconds, breads, priority }: BakerSettings): string {
+  const fields = [encodeURIComponent(name), encodePace(seconds), String(breads), String(priority)];
+  if (priority === 0) fields.pop();
+  if (priority === 0 && breads === "plateful") fields.pop();
+  return fields.join(":");
+}
+
+const encodeEater = ({ name, seconds }: EaterSettings): string => `${encodeURIComponent(name)}:${encodePace(seconds)}`;
+
+function decodeBaker(text: string): unknown {
+  const [name = "", seconds, breads, priority, ...rest] = text.split(":");
+  return {
+    name: unescapeText(name),
+    seconds: decodePace(seconds),
+    breads: numberIn(breads),
+    priority: numberIn(priority),
+    ...extra(rest),
+  };
+}
+
+function decodeEater(text: string): unknown {
+  const [name = "", seconds, ...rest] = text.split(":");
+  return { name: unescapeText(name), seconds: decodePace(seconds), ...extra(rest) };
+}
+
+/** Too many fields become one that the scenario's reader does not know and names. */
+const extra = (rest: string[]): object => (rest.length > 0 ? { [rest.join(":")]: rest.join(":") } : {});
+
+function readTime(text: string | undefined, complain: Complain): number | null {
+  if (text === undefined) return null;
+  const seconds = numberIn(text);
+  if (typeof seconds === "number" && seconds >= 0 && seconds <= LATEST_SECONDS) return Math.round(seconds * PER_SECOND);
+  complain("at", "time", unescapeText(text));
+  return null;
+}
+
+function readChanges(text: string | undefined, complain: Complain): Change[] {
+  const changes: Change[] = [];
+  for (const part of listIn(text)) {
+    const change = decodeChange(part);
+    const last = changes.at(-1);
+    if (change && (!last || (change.atUs >= last.atUs && change.callbacks >= last.callbacks))) changes.push(change);
+    else complain("changes", "change", unescapeText(part));
+  }
+  return changes;
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
