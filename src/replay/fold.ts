@@ -18,7 +18,6 @@ export function emptyScene(settings: Settings): Scene {
     onPlate: [],
     putLine: [],
     getLine: [],
-    lastAlarm: 0,
     unfinished: 0,
     made: 0,
     eaten: 0,
@@ -77,17 +76,14 @@ class Draft {
     const { task, a, b } = event;
     switch (event.kind) {
       case "callbackStarted":
-        scene.callbacks++;
-        break;
       case "sleepOver":
         scene.callbacks++;
-        scene.lastAlarm = a;
         break;
       case "hired":
         this.hire(event, trace.nameOf(task, event.seq));
         break;
       case "taskReady":
-        this.wake(task, event.atUs);
+        this.enter(task, "ready", event.atUs);
         break;
       case "taskResumed":
         scene.callbacks++;
@@ -107,6 +103,7 @@ class Draft {
         this.update(task, { loaf: a });
         break;
       case "putterJoined":
+        this.takeOut(task);
         this.putLine.push({ task, future: a });
         break;
       case "getterJoined":
@@ -132,7 +129,7 @@ class Draft {
         scene.end = "deadlock";
         break;
       case "changed":
-        this.change(trace, a, event.seq);
+        this.change(trace, a);
         break;
     }
   }
@@ -154,14 +151,14 @@ class Draft {
     };
   }
 
-  /** A baker who has slept to the end takes the loaf out of the oven. */
-  private wake(task: number, atUs: number): void {
-    const person = this.people[task];
-    if (!person) return;
-    this.enter(task, "ready", atUs);
-    const loaf = person.loaf === null ? undefined : this.loaves.get(person.loaf);
-    if (loaf?.place.at !== "oven" || person.awaits !== this.scene.lastAlarm) return;
-    this.place(loaf.id, { at: "hand", holder: task });
+  /**
+   * A baker who comes to the plate has taken the loaf out of the oven. Not when the alarm rings: somebody who is
+   * cancelled between the alarm and their next step never gets that far.
+   */
+  private takeOut(task: number): void {
+    const id = this.people[task]?.loaf ?? -1;
+    if (this.loaves.get(id)?.place.at !== "oven") return;
+    this.place(id, { at: "hand", holder: task });
     this.scene.made++;
   }
 
@@ -195,6 +192,7 @@ class Draft {
   }
 
   private put(loaf: number, task: number): void {
+    this.takeOut(task);
     const free = this.slots.indexOf(null);
     const slot = free >= 0 ? free : this.slots.length;
     this.slots[slot] = loaf;
@@ -222,7 +220,7 @@ class Draft {
     this.scene.eaten++;
   }
 
-  private change(trace: Trace, index: number, seq: number): void {
+  private change(trace: Trace, index: number): void {
     const edit = trace.changes[index]?.edit;
     this.scene.changes++;
     if (!edit) return;
@@ -232,7 +230,7 @@ class Draft {
     const person = this.people.find((one) => one?.role === edit.role && one.index === edit.index);
     if (!person) return;
     if (edit.kind === "dismiss") this.update(person.task, { isLeaving: true });
-    else this.update(person.task, { name: trace.nameOf(person.task, seq) });
+    else this.update(person.task, { name: edit.name });
   }
 
   private enter(task: number, state: PersonState, atUs: number): void {

@@ -85,8 +85,6 @@ export interface Scene {
   /** The plate's two waiting lines, first in line first. */
   readonly putLine: readonly Waiter[];
   readonly getLine: readonly Waiter[];
-  /** The sleep that was over last: whose sleeper has slept to the end and was not cancelled. */
-  readonly lastAlarm: number;
   /** Loaves put and not yet reported done: what join waits for. */
   readonly unfinished: number;
   readonly made: number;

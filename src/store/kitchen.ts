@@ -7,6 +7,11 @@ import { type Change, type Edit, type PresetId, presets, Run, type Scenario, sce
 import { History, narrate, type Scene, type Sentence, stepAfter, stepBefore } from "../replay/index.ts";
 import type { LinkProblem, Panel, View } from "../share/index.ts";
 
+export const LOCALES = ["en", "zh-CN"] as const;
+export type Locale = (typeof LOCALES)[number];
+export const THEMES = ["system", "light", "dark"] as const;
+export type Theme = (typeof THEMES)[number];
+
 export const SPEEDS = { min: 0.1, max: 100, usual: 1 } as const;
 
 /** Something the page has to tell its user, until dismissed. */
@@ -34,6 +39,9 @@ export interface KitchenState {
   readonly selected: number | null;
   readonly panels: readonly Panel[];
   readonly notices: readonly Notice[];
+  /** What belongs to the person at the screen and not to the kitchen. */
+  readonly locale: Locale;
+  readonly theme: Theme;
 }
 
 export interface KitchenActions {
@@ -56,6 +64,8 @@ export interface KitchenActions {
   togglePanel(panel: Panel): void;
   notify(notice: DistributiveOmit<Notice, "id">): void;
   dismiss(notice: number): void;
+  setLocale(locale: Locale): void;
+  setTheme(theme: Theme): void;
   /** The printed lines up to the cursor, at most the last `count`: time in microseconds, text. */
   printedLines(count: number): [number, string][];
   /** What a link to this very moment says. */
@@ -94,9 +104,11 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
     });
     const jump = (seq: number, atUs: number, more: Partial<KitchenState> = {}): void =>
       set({ ...at(seq, atUs), jumps: get().jumps + 1, ...more });
+    /** Opens the doors: everything that happens at once has happened. */
     const load = (next: Film, more: Partial<KitchenState> = {}): void => {
       now = next;
-      jump(0, 0, { sentence: null, selected: null, ...more });
+      now.run.advance(0, TURNS_A_SEEK);
+      jump(now.run.trace.countUntil(0), 0, { sentence: null, selected: null, ...more });
     };
     const tellLivelock = (): void => {
       if (now.run.end !== "livelock" || get().notices.some((notice) => notice.say === "livelock")) return;
@@ -121,6 +133,8 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
       selected: null,
       panels: [],
       notices: [],
+      locale: "en",
+      theme: "system",
 
       open(view, problems = []) {
         load(film(view.scenario, view.changes), { panels: view.panels, isPlaying: view.atUs === null });
@@ -199,8 +213,9 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
         const atUs = Math.min(wanted, run.nowUs);
         const isOver = run.end !== null && atUs >= run.nowUs;
         const next = at(run.trace.countUntil(atUs), atUs);
-        const sentence = isOver ? sentenceAfter(lastVisible(run, next.scene)) : newWait(state.scene, next.scene, now);
-        set({ ...next, isPlaying: !isOver, ...(sentence ? { sentence } : {}) });
+        const news = isOver ? sentenceAfter(lastVisible(run, next.scene)) : newWait(state.scene, next.scene, now);
+        const isWaiting = next.scene.putLine.length + next.scene.getLine.length > 0;
+        set({ ...next, isPlaying: !isOver, sentence: news ?? (isWaiting ? state.sentence : null) });
         tellLivelock();
       },
 
@@ -230,6 +245,14 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
 
       dismiss(id) {
         set({ notices: get().notices.filter((notice) => notice.id !== id) });
+      },
+
+      setLocale(locale) {
+        set({ locale });
+      },
+
+      setTheme(theme) {
+        set({ theme });
       },
 
       printedLines(count) {

@@ -1,0 +1,100 @@
+/**
+ * The windows that are opened now and then: keys, about, share. Loaded when first asked for.
+ */
+import { type ReactNode, useId, useState } from "react";
+import { scenarioOf } from "../../bakery/index.ts";
+import { encodeLink } from "../../share/index.ts";
+import { useMessages } from "../i18n/index.ts";
+import { Dialog } from "../ui/Dialog.tsx";
+import { useKitchenStore } from "../use-kitchen.ts";
+import css from "./controls.module.css";
+import type { OpenDialog } from "./Header.tsx";
+
+/** What the page is made with: name, licence. */
+const CREDITS = [
+  ["React", "MIT"],
+  ["Framer Motion", "MIT"],
+  ["Zustand", "MIT"],
+  ["Valibot", "MIT"],
+  ["d3-random", "ISC"],
+  ["Lucide", "ISC"],
+  ["Nunito, Vernon Adams", "OFL 1.1"],
+  ["Fraunces, Undercase Type", "OFL 1.1"],
+] as const;
+
+export default function Dialogs({ dialog, onClose }: { dialog: OpenDialog; onClose: () => void }): ReactNode {
+  if (dialog === "keys") return <Keys onClose={onClose} />;
+  return dialog === "about" ? <About onClose={onClose} /> : <Share onClose={onClose} />;
+}
+
+function Keys({ onClose }: { onClose: () => void }) {
+  const messages = useMessages();
+  return (
+    <Dialog title={messages.keysTitle} onClose={onClose}>
+      <dl className={css.keys}>
+        {messages.keyRows.map(([key, meaning]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}
+
+function About({ onClose }: { onClose: () => void }) {
+  const messages = useMessages();
+  return (
+    <Dialog title={messages.aboutTitle} onClose={onClose}>
+      <p>{messages.aboutText}</p>
+      <p>{messages.aboutPicture}</p>
+      <h3>{messages.aboutCredits}</h3>
+      <ul className={css.credits}>
+        {CREDITS.map(([name, licence]) => (
+          <li key={name}>
+            {name} <small>({licence})</small>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
+
+function Share({ onClose }: { onClose: () => void }) {
+  const messages = useMessages();
+  const { scene, panels, viewNow } = useKitchenStore().getState();
+  const settings = { scenario: scenarioOf(scene.settings), changes: [], atUs: null, panels };
+  return (
+    <Dialog title={messages.shareTitle} onClose={onClose}>
+      <CopyField label={messages.shareSettings} text={address(encodeLink(settings))} />
+      <CopyField label={messages.shareMoment} text={address(encodeLink(viewNow()))} />
+    </Dialog>
+  );
+}
+
+const address = (fragment: string): string => `${location.href.replace(/#.*$/, "")}#${fragment}`;
+
+function CopyField({ label, text }: { label: string; text: string }) {
+  const messages = useMessages();
+  const id = useId();
+  const [outcome, setOutcome] = useState<"copied" | "failed" | null>(null);
+  const copy = (): void => {
+    navigator.clipboard.writeText(text).then(
+      () => setOutcome("copied"),
+      () => setOutcome("failed"),
+    );
+  };
+  return (
+    <div className={css.copy}>
+      <label htmlFor={id}>{label}</label>
+      <input id={id} type="text" readOnly value={text} onFocus={(event) => event.target.select()} />
+      <button type="button" className="button" onClick={copy}>
+        {outcome === "copied" ? messages.copied : messages.copy}
+      </button>
+      <p role="status">{outcome === "failed" ? messages.copyFailed : ""}</p>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+/**
+ * The head of the page: its name, the kitchen chosen, and what concerns the page itself.
+ */
+import { Info, Keyboard, Languages, Share2, SunMoon } from "lucide-react";
+import { lazy, Suspense } from "react";
+import { PRESET_IDS, type PresetId, presets, scenarioOf } from "../../bakery/index.ts";
+import { LOCALES, type Locale, THEMES } from "../../store/index.ts";
+import { loadMessages, localeNames, useMessages } from "../i18n/index.ts";
+import { Wordmark } from "../kitchen/art/index.ts";
+import { Choice } from "../ui/Choice.tsx";
+import { IconButton } from "../ui/IconButton.tsx";
+import { IconChoice } from "../ui/IconChoice.tsx";
+import { useActions, useKitchen, useKitchenParts } from "../use-kitchen.ts";
+import css from "./controls.module.css";
+
+const Dialogs = lazy(() => import("./Dialogs.tsx"));
+
+export type OpenDialog = "keys" | "about" | "share";
+
+interface HeaderProps {
+  readonly dialog: OpenDialog | null;
+  readonly onDialog: (dialog: OpenDialog | null) => void;
+}
+
+export function Header({ dialog, onDialog }: HeaderProps) {
+  const messages = useMessages();
+  return (
+    <header className={css.header}>
+      <h1 className={css.brand}>
+        <Wordmark />
+        <span>{messages.appName}</span>
+        <small>{messages.tagline}</small>
+      </h1>
+      <PresetChoice />
+      <nav className={css.pageControls} aria-label={messages.about}>
+        <IconButton icon={Share2} label={messages.share} onClick={() => onDialog("share")} hasText />
+        <LookChoices />
+        <IconButton icon={Keyboard} label={messages.keys} onClick={() => onDialog("keys")} keys="Shift+?" />
+        <IconButton icon={Info} label={messages.about} onClick={() => onDialog("about")} />
+      </nav>
+      <Suspense>{dialog && <Dialogs dialog={dialog} onClose={() => onDialog(null)} />}</Suspense>
+    </header>
+  );
+}
+
+function PresetChoice() {
+  const messages = useMessages();
+  const { choose } = useActions();
+  const preset = useKitchen(({ scene }) => presetOf(JSON.stringify(scenarioOf(scene.settings))));
+  const options = PRESET_IDS.map((id) => ({ value: id as PresetId | "custom", text: messages.presets[id] }));
+  if (preset === "custom") options.push({ value: "custom", text: messages.presetCustom });
+  return (
+    <div className={css.preset}>
+      <Choice
+        label={messages.presetLabel}
+        isBare
+        options={options}
+        value={preset}
+        onChange={(value) => value !== "custom" && choose(value)}
+      />
+    </div>
+  );
+}
+
+const known = new Map(presets.map(({ id, scenario }) => [JSON.stringify(scenario), id]));
+const presetOf = (scenario: string): PresetId | "custom" => known.get(scenario) ?? "custom";
+
+function LookChoices() {
+  const messages = useMessages();
+  const { setLocale, setTheme } = useActions();
+  const { locale, theme } = useKitchenParts(({ locale, theme }) => ({ locale, theme }));
+  // A language that cannot be fetched leaves the page in the one it has.
+  const chooseLocale = (next: Locale): void => {
+    loadMessages(next).then(
+      () => setLocale(next),
+      () => {},
+    );
+  };
+  const languages = LOCALES.map((value) => ({ value, text: localeNames[value] }));
+  const themes = THEMES.map((value) => ({ value, text: messages.themes[value] }));
+  return (
+    <>
+      <IconChoice icon={Languages} label={messages.language} options={languages} value={locale} onChange={chooseLocale} />
+      <IconChoice icon={SunMoon} label={messages.theme} options={themes} value={theme} onChange={setTheme} />
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+/**
+ * People and plate: one card a person with name and pace, hiring and sending home, and the settings seldom needed.
+ */
+import { UserPlus, X } from "lucide-react";
+import { LIMITS, NAMES, ORDERS, type Order, type Role, rosterOf, scenarioOf } from "../../bakery/index.ts";
+import { useMessages } from "../i18n/index.ts";
+import { Choice } from "../ui/Choice.tsx";
+import { IconButton } from "../ui/IconButton.tsx";
+import { NumberField } from "../ui/NumberField.tsx";
+import { useActions, useKitchen, useKitchenParts } from "../use-kitchen.ts";
+import css from "./controls.module.css";
+import { PersonCard } from "./PersonCard.tsx";
+
+export default function PeoplePanel() {
+  const messages = useMessages();
+  const { togglePanel } = useActions();
+  return (
+    <section className={css.panel} aria-label={messages.people}>
+      <header>
+        <h2>{messages.people}</h2>
+        <IconButton icon={X} label={messages.hide} onClick={() => togglePanel("people")} />
+      </header>
+      <div className={css.panelBody}>
+        <Roster role="baker" />
+        <Roster role="eater" />
+        <SeldomNeeded />
+      </div>
+    </section>
+  );
+}
+
+function Roster({ role }: { role: Role }) {
+  const messages = useMessages();
+  const { edit } = useActions();
+  const members = useKitchen(({ scene }) => scene.settings[rosterOf(role)]);
+  const present = members.flatMap((member, index) => (member.isDismissed ? [] : [{ member, index }]));
+  const last = present.at(-1)?.member;
+  const hire = (): void => {
+    const taken = new Set(members.map((member) => member.name));
+    const name = NAMES[role].find((one) => !taken.has(one)) ?? `${messages.roles[role]} ${members.length + 1}`;
+    edit({ kind: "hire", role, name, seconds: last?.seconds ?? 1, breads: last?.breads ?? "endless" });
+  };
+  return (
+    <section>
+      <h3>
+        {role === "baker" ? messages.bakers : messages.eaters} <small>{present.length}</small>
+      </h3>
+      <ul className={css.cards}>
+        {present.map(({ member, index }) => (
+          <PersonCard key={index} role={role} index={index} member={member} canLeave={present.length > 1} />
+        ))}
+      </ul>
+      <IconButton
+        icon={UserPlus}
+        label={role === "baker" ? messages.addBaker : messages.addEater}
+        onClick={hire}
+        isDisabled={present.length >= LIMITS.people}
+        hasText
+      />
+    </section>
+  );
+}
+
+function SeldomNeeded() {
+  const messages = useMessages();
+  const { begin } = useActions();
+  const { settings } = useKitchenParts(({ scene }) => ({ settings: scene.settings }));
+  const scenario = scenarioOf(settings);
+  return (
+    <section className={css.seldom}>
+      <h3>{messages.plate}</h3>
+      <Choice<Order>
+        label={messages.order}
+        options={ORDERS.map((value) => ({ value, text: messages.orders[value] }))}
+        value={settings.order}
+        onChange={(order) => begin({ ...scenario, plate: { ...scenario.plate, order } })}
+        hint={messages.orderHelp}
+      />
+      <NumberField
+        label={messages.seed}
+        value={settings.seed}
+        min={0}
+        max={LIMITS.seed}
+        onChange={(seed) => begin({ ...scenario, seed })}
+        hint={messages.seedHelp}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,130 @@
+/**
+ * One person's settings: name, pace, how steady, and the way home.
+ */
+import { LogOut } from "lucide-react";
+import { memo, useEffect, useRef, useState } from "react";
+import { isValid, LIMITS, type Member, type Role, scenarioOf } from "../../bakery/index.ts";
+import { labelOf } from "../../replay/index.ts";
+import { useFormats } from "../i18n/formats.ts";
+import { useMessages } from "../i18n/index.ts";
+import { colourOf } from "../kitchen/people.ts";
+import { Choice } from "../ui/Choice.tsx";
+import { IconButton } from "../ui/IconButton.tsx";
+import { NumberField } from "../ui/NumberField.tsx";
+import { Slider } from "../ui/Slider.tsx";
+import { useActions, useKitchen, useKitchenStore } from "../use-kitchen.ts";
+import css from "./controls.module.css";
+import { kindOf, meanOf, type PaceKind, paceOf, secondsSteps } from "./paces.ts";
+
+interface PersonCardProps {
+  readonly role: Role;
+  readonly index: number;
+  readonly member: Member;
+  /** The last of a role has to stay. */
+  readonly canLeave: boolean;
+}
+
+export const PersonCard = memo(function PersonCard({ role, index, member, canLeave }: PersonCardProps) {
+  const messages = useMessages();
+  const { edit } = useActions();
+  const { pace } = useFormats();
+  const card = useRef<HTMLLIElement>(null);
+  const task = useKitchen(({ scene }) => scene.people.find((one) => one.role === role && one.index === index)?.task ?? -1);
+  const label = useKitchen(({ scene }) => labelOf(scene.people, task));
+  const isSelected = useKitchen((state) => state.selected === task && task >= 0);
+  const order = useKitchen(({ scene }) => scene.settings.order);
+  const { name, seconds } = member;
+  const kind = kindOf(seconds);
+  useEffect(() => {
+    if (isSelected) card.current?.scrollIntoView({ block: "nearest" });
+  }, [isSelected]);
+  const setPace = (next: PaceKind, mean: number): void =>
+    edit({ kind: "pace", role, index, seconds: paceOf(next, mean) });
+  return (
+    <li ref={card} className={css.card} data-selected={isSelected || undefined}>
+      <span className={css.chip} style={{ background: colourOf({ role, index }) }} aria-hidden="true">
+        {task >= 0 ? label : name.slice(0, 1)}
+      </span>
+      <NameField name={name} onRename={(next) => edit({ kind: "rename", role, index, name: next })} />
+      <IconButton
+        icon={LogOut}
+        label={canLeave ? messages.removePerson(name) : messages.lastOne}
+        onClick={() => edit({ kind: "dismiss", role, index })}
+        isDisabled={!canLeave}
+      />
+      <div className={css.cardPace}>
+        <Slider
+          label={messages.paceOf(name)}
+          isBare
+          values={secondsSteps(meanOf(seconds))}
+          value={meanOf(seconds)}
+          format={(mean) => pace(mean === meanOf(seconds) ? seconds : paceOf(kind, mean))}
+          onChange={(mean) => setPace(kind, mean)}
+          initial={role === "baker" ? 0.5 : 1}
+          hint={messages.resetHint}
+        />
+        <Choice<PaceKind>
+          label={messages.paceKindOf(name)}
+          isBare
+          options={(["fixed", "uniform", "exponential"] as const).map((value) => ({
+            value,
+            text: messages.paceKinds[value],
+          }))}
+          value={kind}
+          onChange={(next) => setPace(next, meanOf(seconds))}
+        />
+      </div>
+      {role === "baker" && order === "priority" && <PriorityField index={index} member={member} />}
+    </li>
+  );
+});
+
+function NameField({ name, onRename }: { name: string; onRename: (name: string) => void }) {
+  const messages = useMessages();
+  const [text, setText] = useState(name);
+  useEffect(() => setText(name), [name]);
+  const isGood = isValid("name", text);
+  const finish = (): void => {
+    if (isGood && text !== name) onRename(text);
+    else setText(name);
+  };
+  return (
+    <span className={css.cardName}>
+      <input
+        type="text"
+        aria-label={messages.nameOf(name)}
+        aria-invalid={!isGood}
+        maxLength={LIMITS.nameLength}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={finish}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") finish();
+          if (event.key === "Escape") setText(name);
+        }}
+      />
+      <span role="status">{isGood ? "" : messages.badName}</span>
+    </span>
+  );
+}
+
+/** Priorities are part of a scenario, not of a running kitchen: another one starts it again. */
+function PriorityField({ index, member }: { index: number; member: Member }) {
+  const messages = useMessages();
+  const store = useKitchenStore();
+  const change = (priority: number): void => {
+    const { scene, begin } = store.getState();
+    const bakers = scene.settings.bakers.map((baker, i) => (i === index ? { ...baker, priority } : baker));
+    begin(scenarioOf({ ...scene.settings, bakers }));
+  };
+  return (
+    <NumberField
+      label={messages.priority}
+      value={member.priority}
+      min={-LIMITS.priority}
+      max={LIMITS.priority}
+      onChange={change}
+      hint={messages.orderHelp}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+/**
+ * The values that sliders step through, and what a pace is on average.
+ */
+import type { Pace } from "../../bakery/index.ts";
+
+const SECONDS = [
+  0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.4, 1.6, 1.8, 2, 2.5, 3, 3.5, 4, 5, 6, 8, 10,
+];
+const SPEED_STEPS = [0.1, 0.2, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 5, 7, 10, 15, 20, 30, 50, 70, 100];
+const USUAL_SIZES = 100;
+
+/** The list with one more value in its place, so that a slider can show what a link says. */
+const including = (values: readonly number[], value: number): readonly number[] =>
+  values.includes(value) ? values : [...values, value].sort((a, b) => a - b);
+
+export const secondsSteps = (value: number): readonly number[] => including(SECONDS, value);
+export const speedSteps = (value: number): readonly number[] => including(SPEED_STEPS, value);
+export const sizeSteps = (value: number): readonly number[] =>
+  including(
+    Array.from({ length: USUAL_SIZES }, (_, i) => i + 1),
+    value,
+  );
+
+export function meanOf(pace: Pace): number {
+  if (typeof pace === "number") return pace;
+  return "exponential" in pace ? pace.exponential : round((pace.uniform[0] + pace.uniform[1]) / 2);
+}
+
+export type PaceKind = "fixed" | "uniform" | "exponential";
+
+export function kindOf(pace: Pace): PaceKind {
+  if (typeof pace === "number") return "fixed";
+  return "exponential" in pace ? "exponential" : "uniform";
+}
+
+/** A pace of a kind with a mean; a varying one lies between half and one and a half of it. */
+export function paceOf(kind: PaceKind, mean: number): Pace {
+  if (kind === "fixed") return mean;
+  return kind === "exponential" ? { exponential: mean } : { uniform: [round(mean / 2), round(mean * 1.5)] };
+}
+
+const round = (seconds: number): number => Math.round(seconds * 1e6) / 1e6;

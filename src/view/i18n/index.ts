@@ -1,0 +1,42 @@
+/** Picks the words of the page by language. Numbers are written as that language writes them. */
+import type { Sentence } from "../../replay/index.ts";
+import type { Locale } from "../../store/index.ts";
+import { useKitchen } from "../use-kitchen.ts";
+import { en, type Messages } from "./en.ts";
+
+export type { Messages } from "./en.ts";
+
+const catalogues: Partial<Record<Locale, Messages>> = { en };
+
+/** Fetches a language's words unless they are here already; the store must not name a language before that. */
+export async function loadMessages(locale: Locale): Promise<void> {
+  if (locale === "zh-CN") catalogues[locale] ??= (await import("./zh-cn.ts")).zhCn;
+}
+
+/** What each language calls itself. */
+export const localeNames: Record<Locale, string> = { en: "English", "zh-CN": "简体中文" };
+
+export function useMessages(): Messages {
+  return catalogues[useKitchen((state) => state.locale)] ?? en;
+}
+
+/** The words for a sentence of the narration. */
+export function sentenceText(messages: Messages, sentence: Sentence): string {
+  const { sentences } = messages;
+  switch (sentence.say) {
+    case "begins":
+    case "drops":
+    case "takes":
+    case "eats":
+    case "waitsForRoom":
+      return sentences[sentence.say](sentence.name, sentence.bread);
+    case "waitsForBread":
+    case "goesHome":
+    case "fails":
+      return sentences[sentence.say](sentence.name);
+    case "managerWaits":
+      return sentences.managerWaits(sentence.unfinished);
+    default:
+      return sentences[sentence.say];
+  }
+}

@@ -1,0 +1,2 @@
+/** The page. */
+export { mount } from "./mount.tsx";

@@ -1,0 +1,30 @@
+/**
+ * How a run ends: the closed kitchen, or one in which nothing will ever move again.
+ */
+import { useMessages } from "../i18n/index.ts";
+import { useFormats } from "../i18n/formats.ts";
+import { useActions, useKitchenParts } from "../use-kitchen.ts";
+import type { Layout } from "./layout.ts";
+import css from "./Stage.module.css";
+
+export function Ending({ layout }: { layout: Layout }) {
+  const messages = useMessages();
+  const { seconds } = useFormats();
+  const { restart } = useActions();
+  const { end, eaten, atUs } = useKitchenParts(({ scene, atUs }) => ({
+    end: scene.end,
+    eaten: scene.eaten,
+    atUs: scene.end ? atUs : 0,
+  }));
+  if (end === null) return null;
+  const isStuck = end === "deadlock";
+  return (
+    <div className={css.ending} style={{ left: layout.width / 2, top: layout.plate.y + layout.plate.height / 2 }}>
+      <h2>{isStuck ? messages.stuckTitle : messages.closedTitle}</h2>
+      <p>{isStuck ? messages.stuckText : messages.closedText(eaten, seconds(atUs))}</p>
+      <button type="button" className="button primary" onClick={restart}>
+        {messages.bakeAgain}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+/**
+ * The plate: china with its slots when it is bounded, a board without end when it is not, and how much is on it.
+ */
+import { memo, useMemo } from "react";
+import { useMessages } from "../i18n/index.ts";
+import { useKitchen, useKitchenParts } from "../use-kitchen.ts";
+import { Board, boardInner, Plate, plateInner } from "./art/index.ts";
+import { type Box, type Layout, layoutSlots, MOST_SLOTS } from "./layout.ts";
+import { place } from "./place.ts";
+import css from "./Stage.module.css";
+
+export const PlateArea = memo(function PlateArea({ layout, slots }: { layout: Layout; slots: number }) {
+  const { bounded, size, count, putLine, getLine } = useKitchenParts(({ scene }) => ({
+    bounded: scene.settings.bounded,
+    size: scene.settings.size,
+    count: scene.onPlate.length,
+    putLine: scene.putLine.length,
+    getLine: scene.getLine.length,
+  }));
+  const messages = useMessages();
+  const boxes = useSlotBoxes(layout, slots);
+  const hidden = useKitchen(({ scene }) => scene.slots.slice(MOST_SLOTS).filter((slot) => slot !== null).length);
+  return (
+    <>
+      <div className={css.plate} style={place(layout.plate)}>
+        {bounded ? <Plate isFull={count >= size} /> : <Board />}
+      </div>
+      {bounded &&
+        boxes.map((box, i) => (
+          <div key={`${box.x}:${box.y}`} className={i < size ? css.slot : css.slotOver} style={place(box)} />
+        ))}
+      <p className={css.plateWords} style={place(layout.plateWords)}>
+        <strong>{bounded ? messages.onPlateOf(count, size) : messages.onPlate(count)}</strong>
+        {bounded && count > size && <em>{messages.overfull}</em>}
+        {hidden > 0 && <em>{messages.more(hidden)}</em>}
+      </p>
+      <LineWords box={layout.putLine} end="right" text={messages.lineForRoom} isShown={putLine > 0} />
+      <LineWords box={layout.getLine} end="left" text={messages.lineForBread} isShown={getLine > 0} />
+    </>
+  );
+});
+
+/** Where each slot lies on this plate. */
+export function useSlotBoxes(layout: Layout, slots: number): Box[] {
+  const bounded = useKitchen(({ scene }) => scene.settings.bounded);
+  return useMemo(() => {
+    const inner = bounded ? plateInner : boardInner;
+    const { x, y, width, height } = layout.plate;
+    return layoutSlots(
+      { x: x + inner.x * width, y: y + inner.y * height, width: inner.width * width, height: inner.height * height },
+      slots,
+    );
+  }, [layout, slots, bounded]);
+}
+
+interface LineWordsProps {
+  readonly box: Box;
+  /** The end of the line nearest to the plate. */
+  readonly end: "left" | "right";
+  readonly text: string;
+  readonly isShown: boolean;
+}
+
+function LineWords({ box, end, text, isShown }: LineWordsProps) {
+  return (
+    <p
+      className={css.lineWords}
+      style={{ ...place({ ...box, y: box.y + box.height, height: 18 }), textAlign: end }}
+      data-shown={isShown || undefined}
+      aria-hidden={!isShown}
+    >
+      {text}
+    </p>
+  );
+}

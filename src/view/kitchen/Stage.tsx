@@ -1,0 +1,88 @@
+/**
+ * The stage: the kitchen as a picture. Draws the scene it is given and the time; leaves everything that happens to the
+ * engine and everything about where things stand to layout.ts.
+ */
+import { useEffect, useMemo, useRef, useState } from "react";
+import { type Role, rosterOf } from "../../bakery/index.ts";
+import type { Scene } from "../../replay/index.ts";
+import { useMessages } from "../i18n/index.ts";
+import { useKitchen } from "../use-kitchen.ts";
+import { Backdrop } from "./art/index.ts";
+import { Ending } from "./Ending.tsx";
+import { FrontOfHouse } from "./FrontOfHouse.tsx";
+import { KitchenTimeContext, useGlide, useKitchenClock } from "./kitchen-time.ts";
+import { Loaves } from "./Loaves.tsx";
+import { type Layout, layoutStage } from "./layout.ts";
+import { PlateArea } from "./PlateArea.tsx";
+import { atWork } from "./people.ts";
+import { slotCount } from "./slots.ts";
+import css from "./Stage.module.css";
+import { Stations, Tables } from "./Stations.tsx";
+import { Walkers } from "./Walkers.tsx";
+
+export function Stage() {
+  const messages = useMessages();
+  const frame = useRef<HTMLElement>(null);
+  const size = useSize(frame);
+  const time = useKitchenClock();
+  const crowd = useKitchen(({ scene }) => crowdOf(scene));
+  // The frame is as high as its place on the page, but never lower than the people need.
+  const needed = useMemo(() => (size ? crowdLayout(size.width, 0, crowd).height : undefined), [size, crowd]);
+  return (
+    <section ref={frame} className={css.frame} style={{ minHeight: needed }} aria-label={messages.stage}>
+      <KitchenTimeContext.Provider value={time}>
+        {size && <Picture width={size.width} leastHeight={size.height} crowd={crowd} />}
+      </KitchenTimeContext.Provider>
+    </section>
+  );
+}
+
+function Picture({ width, leastHeight, crowd }: { width: number; leastHeight: number; crowd: string }) {
+  const scene = useKitchen((state) => state.scene);
+  const bakers = atWork(scene, "baker");
+  const eaters = atWork(scene, "eater");
+  const layout = useMemo(() => crowdLayout(width, leastHeight, crowd), [width, leastHeight, crowd]);
+  const slots = slotCount(scene);
+  const glide = useGlide(`${layout.width}×${layout.height}:${crowd}:${slots}`);
+  return (
+    <div className={css.picture} style={{ width: layout.width, height: layout.height }}>
+      <Backdrop horizon={layout.horizonPx / layout.height} />
+      <FrontOfHouse layout={layout} />
+      <Stations layout={layout} bakers={bakers} eaters={eaters} />
+      <PlateArea layout={layout} slots={slots} />
+      <Walkers layout={layout} bakers={bakers} eaters={eaters} glide={glide} />
+      <Tables layout={layout} />
+      <Loaves layout={layout} bakers={bakers} eaters={eaters} slots={slots} glide={glide} />
+      <Ending layout={layout} />
+    </div>
+  );
+}
+
+/** How many people there is room for, as "bakers+eaters": before the doors open, for all who will be there. */
+function crowdOf(scene: Scene): string {
+  const count = (role: Role): number => {
+    const expected = scene.settings[rosterOf(role)].filter((member) => !member.isDismissed).length;
+    return Math.max(atWork(scene, role).length, expected);
+  };
+  return `${count("baker")}+${count("eater")}`;
+}
+
+function crowdLayout(width: number, leastHeight: number, crowd: string): Layout {
+  const [bakers = 0, eaters = 0] = crowd.split("+").map(Number);
+  return layoutStage(width, leastHeight, bakers, eaters);
+}
+
+function useSize(frame: React.RefObject<HTMLElement | null>): { width: number; height: number } | null {
+  const [size, setSize] = useState<{ width: number; height: number } | null>(null);
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return;
+    const watcher = new ResizeObserver(() => {
+      const next = { width: element.clientWidth, height: element.clientHeight };
+      setSize((known) => (known?.width === next.width && known.height === next.height ? known : next));
+    });
+    watcher.observe(element);
+    return () => watcher.disconnect();
+  }, [frame]);
+  return size;
+}

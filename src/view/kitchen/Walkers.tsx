@@ -1,0 +1,107 @@
+/**
+ * The people themselves: at their station, in a waiting line, or on their way home. Their pose tells their state.
+ */
+import { m } from "framer-motion";
+import { memo } from "react";
+import { labelOf, type Person, type Waiter } from "../../replay/index.ts";
+import { useKitchen, useKitchenParts } from "../use-kitchen.ts";
+import { Figure, type Pose } from "./art/index.ts";
+import { useKitchenTime } from "./kitchen-time.ts";
+import { type Layout, spotInLine } from "./layout.ts";
+import { colourOf, poseOf } from "./people.ts";
+import css from "./Stage.module.css";
+
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+  readonly opacity: number;
+}
+
+/** Where somebody stands. Their figure is drawn as large as at their station and scaled elsewhere. */
+export function spotOf(layout: Layout, person: Person, i: number, line: readonly Waiter[]): Spot | null {
+  const stations = person.role === "baker" ? layout.bakers : layout.eaters;
+  const figure = stations[i]?.figure;
+  if (!figure) return null;
+  if (person.state === "gone") {
+    const scale = (layout.door.height * 0.66) / figure.height;
+    const x = layout.door.x + (layout.door.width - figure.width * scale) / 2;
+    return { x, y: layout.door.y + layout.door.height * 0.34, scale, opacity: 0 };
+  }
+  const place = line.findIndex((waiter) => waiter.task === person.task);
+  if (place < 0) return { x: figure.x, y: figure.y, scale: 1, opacity: 1 };
+  const side = person.role === "baker" ? "put" : "get";
+  const lane = side === "put" ? layout.putLine : layout.getLine;
+  const x = spotInLine(lane, layout.walker.width, place, line.length, side);
+  return { x, y: lane.y, scale: layout.walker.height / figure.height, opacity: 1 };
+}
+
+interface WalkersProps {
+  readonly layout: Layout;
+  readonly bakers: readonly Person[];
+  readonly eaters: readonly Person[];
+  readonly glide: number;
+}
+
+export function Walkers({ layout, bakers, eaters, glide }: WalkersProps) {
+  const { putLine, getLine, end } = useKitchenParts(({ scene }) => ({
+    putLine: scene.putLine,
+    getLine: scene.getLine,
+    end: scene.end,
+  }));
+  const draw = (people: readonly Person[], line: readonly Waiter[]) =>
+    people.map((person, i) => {
+      const spot = spotOf(layout, person, i, line);
+      const stations = person.role === "baker" ? layout.bakers : layout.eaters;
+      const figure = stations[i]?.figure;
+      if (!spot || !figure) return null;
+      return (
+        <Walker
+          key={person.task}
+          task={person.task}
+          role={person.role}
+          index={person.index}
+          pose={poseOf(person, end === "finished")}
+          width={figure.width}
+          {...spot}
+          glide={person.state === "gone" ? glide * 2.4 : glide}
+        />
+      );
+    });
+  return (
+    <div aria-hidden="true">
+      {draw(bakers, putLine)}
+      {draw(eaters, getLine)}
+    </div>
+  );
+}
+
+interface WalkerProps extends Spot {
+  readonly task: number;
+  readonly role: Person["role"];
+  readonly index: number;
+  readonly pose: Pose;
+  readonly width: number;
+  readonly glide: number;
+}
+
+const Walker = memo(function Walker({ task, role, index, pose, width, x, y, scale, opacity, glide }: WalkerProps) {
+  const { beat } = useKitchenTime();
+  const label = useKitchen(({ scene }) => labelOf(scene.people, task));
+  const isLeaving = opacity === 0;
+  return (
+    <m.div
+      className={css.walker}
+      style={{ width, height: width * 1.3 }}
+      initial={false}
+      animate={{ x, y, scale, opacity }}
+      transition={{
+        duration: glide,
+        ease: "easeInOut",
+        opacity: { duration: glide * 0.4, delay: isLeaving ? glide * 0.6 : 0 },
+      }}
+    >
+      <Figure role={role} pose={pose} colour={colourOf({ role, index })} label={label} seed={index} {...(beat ? { beat } : {})} />
+    </m.div>
+  );
+});

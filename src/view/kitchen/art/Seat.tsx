@@ -1,0 +1,50 @@
+// Owns the little dining table that stands before an eater.
+// Leaves the eater, the loaf and the order of layers to the caller.
+import { memo } from "react";
+
+const LINE = "var(--art-line)";
+
+export const Seat = memo(function Seat() {
+  return (
+    <svg
+      viewBox="0 0 120 60"
+      width="100%"
+      height="100%"
+      aria-hidden="true"
+      style={{ display: "block", overflow: "visible" }}
+    >
+      <path
+        d="M20 24L15 58H22L29 26ZM100 24L105 58H98L91 26Z"
+        fill="var(--wood-dark)"
+        stroke={LINE}
+        strokeWidth="2"
+        strokeLinejoin="round"
+      />
+      <path d="M4 18V24C4 34 30 39 60 39S116 34 116 24V18Z" fill="var(--wood-dark)" stroke={LINE} strokeWidth="2" />
+      <ellipse cx="60" cy="18" rx="56" ry="14" fill="var(--wood)" stroke={LINE} strokeWidth="2" />
+      <path
+        d="M14 16Q28 8.6 48 7M84 27.6Q98 25.4 106 20"
+        fill="none"
+        stroke="var(--wood-dark)"
+        strokeWidth="2"
+        strokeLinecap="round"
+      />
+      <ellipse cx="60" cy="18" rx="27" ry="8.4" fill="var(--china)" stroke={LINE} strokeWidth="2" />
+      <ellipse cx="60" cy="17.4" rx="18" ry="4.8" fill="none" stroke="var(--china-line)" strokeWidth="1.8" />
+      <path
+        d="M91 13L104 16.4L97 22.4L88 19.4Z"
+        fill="var(--china)"
+        stroke={LINE}
+        strokeWidth="2"
+        strokeLinejoin="round"
+      />
+      <path
+        d="M27 13.4V22.6M24.4 12V15.4Q27 18 29.6 15.4V12"
+        fill="none"
+        stroke={LINE}
+        strokeWidth="1.8"
+        strokeLinecap="round"
+      />
+    </svg>
+  );
+});

@@ -1,0 +1,17 @@
+// Owns the door to the art: everything the kitchen may draw with.
+// Leaves what is behind it (heads, clothes) unnamed, so that it can change freely.
+export { Backdrop } from "./Backdrop.tsx";
+export { Board, boardInner } from "./Board.tsx";
+export { Chalkboard, chalkboardInner } from "./Chalkboard.tsx";
+export { Door } from "./Door.tsx";
+export type { FigureProps } from "./Figure.tsx";
+export { Figure } from "./Figure.tsx";
+export { Loaf } from "./Loaf.tsx";
+export type { Look } from "./looks.ts";
+export { lookOf } from "./looks.ts";
+export { Oven } from "./Oven.tsx";
+export { Plate, plateInner } from "./Plate.tsx";
+export type { BakerPose, EaterPose, ManagerPose, Pose, Role, Spot } from "./poses.ts";
+export { handSpot } from "./poses.ts";
+export { Seat } from "./Seat.tsx";
+export { Wordmark } from "./Wordmark.tsx";

@@ -1,0 +1,265 @@
+/**
+ * Layout: where everything in the kitchen stands, in pixels of the stage. Pure arithmetic from the stage's width, the
+ * least height it should fill and how many people there are; the components only draw what it says.
+ */
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Somebody's own place: a baker's oven or an eater's table, where they stand at it, and the words beneath. */
+export interface Station {
+  readonly box: Box;
+  readonly oven: Box;
+  readonly figure: Box;
+  readonly words: Box;
+}
+
+export interface Layout {
+  readonly width: number;
+  readonly height: number;
+  /** Where the wall meets the floor. */
+  readonly horizonPx: number;
+  readonly bakers: readonly Station[];
+  readonly eaters: readonly Station[];
+  readonly plate: Box;
+  readonly plateWords: Box;
+  readonly door: Box;
+  readonly manager: Box;
+  readonly managerWords: Box;
+  readonly tally: Box;
+  /** The waiting lines; both lead towards the middle of the stage. */
+  readonly putLine: Box;
+  readonly getLine: Box;
+  /** The size of a figure in a waiting line. */
+  readonly walker: { readonly width: number; readonly height: number };
+}
+
+/** A figure is drawn 80 wide and 104 high. */
+const FIGURE_RATIO = 104 / 80;
+const WIDE_FROM_PX = 600;
+const WORDS_HEIGHT = 40;
+const GAP = 8;
+const LARGEST_STATION = 210;
+const SMALLEST_STATION = 92;
+/** Oven and figure are as high as this share of a station's width. */
+const ART_SHARE = 0.62;
+
+export function layoutStage(width: number, leastHeight: number, bakers: number, eaters: number): Layout {
+  return width >= WIDE_FROM_PX ? wide(width, leastHeight, bakers, eaters) : tall(width, leastHeight, bakers, eaters);
+}
+
+function wide(width: number, leastHeight: number, bakers: number, eaters: number): Layout {
+  const pad = 16;
+  const side = Math.round(clamp(width * 0.36 - 72, 168, 440));
+  const needed = Math.max(heightFor(side, bakers), heightFor(side, eaters));
+  const height = Math.max(leastHeight, needed + pad * 2 + 8, 440);
+  const zone = (x: number): Box => ({ x, y: pad + 8, width: side, height: height - pad * 2 - 8 });
+  const middle: Box = { x: side + pad * 2, y: pad, width: width - side * 2 - pad * 4, height: height - pad * 2 };
+  const walkerHeight = clamp(height * 0.165, 66, 120);
+  const lineY = height - pad - walkerHeight - 18;
+  const topHeight = clamp(height * 0.27, 118, 190);
+  const plateTop = pad + topHeight + 14;
+  const plateWordsHeight = 30;
+  const plateSpace = lineY - plateTop - plateWordsHeight - 10;
+  const plateWidth = Math.min(middle.width, plateSpace * 1.75, 560);
+  const plateHeight = Math.min(plateSpace, plateWidth * 0.62);
+  const plate = centred(middle, plateTop + (plateSpace - plateHeight) / 2, plateWidth, plateHeight);
+  return finish(width, height, plateTop + plateHeight * 0.1, {
+    bakers: stations(zone(pad), bakers, "baker"),
+    eaters: stations(zone(width - side - pad), eaters, "eater"),
+    plate,
+    plateWords: { x: middle.x, y: plate.y + plate.height + 4, width: middle.width, height: plateWordsHeight },
+    top: { x: middle.x, y: pad, width: middle.width, height: topHeight },
+    lines: { x: middle.x, y: lineY, width: middle.width, height: walkerHeight },
+  });
+}
+
+function tall(width: number, leastHeight: number, bakers: number, eaters: number): Layout {
+  const pad = 10;
+  const inner = width - pad * 2;
+  const bakersHeight = tallHeightFor(inner, bakers);
+  const eatersHeight = tallHeightFor(inner, eaters);
+  const walkerHeight = 60;
+  const topHeight = 100;
+  const plateWordsHeight = 28;
+  const spare = Math.max(0, leastHeight - bakersHeight - eatersHeight - topHeight - walkerHeight - 240);
+  const plateHeight = Math.min(144 + spare, inner * 0.5);
+  const plateWidth = Math.min(inner, plateHeight * 1.75);
+  const bakersZone: Box = { x: pad, y: pad + 4, width: inner, height: bakersHeight };
+  const topY = bakersZone.y + bakersHeight + 6;
+  const plateY = topY + topHeight + 8;
+  const plate: Box = { x: pad + (inner - plateWidth) / 2, y: plateY, width: plateWidth, height: plateHeight };
+  const wordsY = plateY + plateHeight + 2;
+  const lineY = wordsY + plateWordsHeight + 16;
+  const eatersZone: Box = { x: pad, y: lineY + walkerHeight + 14, width: inner, height: eatersHeight };
+  const height = eatersZone.y + eatersHeight + pad;
+  return finish(width, height, topY + topHeight * 0.86, {
+    bakers: stations(bakersZone, bakers, "baker"),
+    eaters: stations(eatersZone, eaters, "eater"),
+    plate,
+    plateWords: { x: pad, y: wordsY, width: inner, height: plateWordsHeight },
+    top: { x: pad, y: topY, width: inner, height: topHeight },
+    lines: { x: pad, y: lineY, width: inner, height: walkerHeight },
+  });
+}
+
+interface Parts {
+  readonly bakers: readonly Station[];
+  readonly eaters: readonly Station[];
+  readonly plate: Box;
+  readonly plateWords: Box;
+  /** The strip above the plate: door, manager and tally. */
+  readonly top: Box;
+  readonly lines: Box;
+}
+
+function finish(width: number, height: number, horizonPx: number, parts: Parts): Layout {
+  const { bakers, eaters, plate, plateWords, top, lines } = parts;
+  const doorWidth = top.height * 0.62;
+  const managerHeight = top.height * 0.74;
+  const managerWidth = managerHeight / FIGURE_RATIO;
+  const tallyWidth = clamp(top.width - doorWidth - managerWidth - GAP * 3, 90, top.height * 1.3);
+  const total = doorWidth + managerWidth + tallyWidth + GAP * 2;
+  const left = top.x + Math.max(0, (top.width - total) / 2);
+  const door: Box = { x: left, y: top.y, width: doorWidth, height: top.height };
+  const manager: Box = {
+    x: left + doorWidth + GAP,
+    y: top.y + top.height - managerHeight,
+    width: managerWidth,
+    height: managerHeight,
+  };
+  const tally: Box = { x: manager.x + managerWidth + GAP, y: top.y + 4, width: tallyWidth, height: top.height * 0.66 };
+  const walker = { width: lines.height / FIGURE_RATIO, height: lines.height };
+  const half = lines.width / 2 - 10;
+  return {
+    width,
+    height,
+    horizonPx,
+    bakers,
+    eaters,
+    plate,
+    plateWords,
+    door,
+    manager,
+    managerWords: { x: tally.x - 6, y: tally.y + tally.height + 4, width: tallyWidth + 12, height: 34 },
+    tally,
+    putLine: { x: lines.x, y: lines.y, width: half, height: lines.height },
+    getLine: { x: lines.x + lines.width - half, y: lines.y, width: half, height: lines.height },
+    walker,
+  };
+}
+
+/** Places people in the grid in which their stations are largest, in the middle of their zone. */
+function stations(zone: Box, count: number, role: "baker" | "eater"): Station[] {
+  const { columns, size } = bestGrid(zone.width, zone.height, count);
+  const cellHeight = size * ART_SHARE + WORDS_HEIGHT;
+  const rows = Math.ceil(count / columns);
+  const rowGap = Math.min(28, rows > 0 ? (zone.height - rows * cellHeight) / rows : 0);
+  const top = zone.y + Math.max(0, (zone.height - rows * cellHeight - (rows - 1) * rowGap) / 2);
+  return Array.from({ length: count }, (_, i) => {
+    const row = Math.floor(i / columns);
+    const inRow = Math.min(columns, count - row * columns);
+    const rowWidth = inRow * size + (inRow - 1) * GAP;
+    const x = zone.x + (zone.width - rowWidth) / 2 + (i % columns) * (size + GAP);
+    return station({ x, y: top + row * (cellHeight + rowGap), width: size, height: cellHeight }, role);
+  });
+}
+
+function station(box: Box, role: "baker" | "eater"): Station {
+  const art = box.width * ART_SHARE;
+  const figureWidth = art / FIGURE_RATIO;
+  const words: Box = { x: box.x, y: box.y + art, width: box.width, height: WORDS_HEIGHT };
+  if (role === "eater") {
+    const table = box.width * 0.68;
+    return {
+      box,
+      oven: { x: box.x + (box.width - table) / 2, y: box.y + art - table / 2 + art * 0.09, width: table, height: table / 2 },
+      figure: { x: box.x + (box.width - figureWidth) / 2, y: box.y, width: figureWidth, height: art },
+      words,
+    };
+  }
+  const oven = art * 0.92;
+  const left = box.x + (box.width - oven - figureWidth * 0.86) / 2;
+  return {
+    box,
+    oven: { x: left, y: box.y + art - oven, width: oven, height: oven },
+    figure: { x: left + oven - figureWidth * 0.14, y: box.y, width: figureWidth, height: art },
+    words,
+  };
+}
+
+function bestGrid(width: number, height: number, count: number): { columns: number; size: number } {
+  let best = { columns: 1, size: 0 };
+  for (let columns = 1; columns <= Math.max(1, count); columns++) {
+    const rows = Math.ceil(count / columns);
+    const byWidth = (width - (columns - 1) * GAP) / columns;
+    const byHeight = (height / rows - WORDS_HEIGHT - 4) / ART_SHARE;
+    const size = Math.min(byWidth, byHeight, LARGEST_STATION);
+    if (size > best.size) best = { columns, size };
+  }
+  return best;
+}
+
+/** The height that lets so many stations be at least the smallest size. */
+function heightFor(width: number, count: number): number {
+  const columns = Math.max(1, Math.floor((width + GAP) / (SMALLEST_STATION + GAP)));
+  return Math.ceil(count / columns) * (SMALLEST_STATION * ART_SHARE + WORDS_HEIGHT + 4);
+}
+
+/** On a narrow stage rows are chosen first: up to two, three or four abreast. */
+function tallHeightFor(width: number, count: number): number {
+  const columns = count <= 2 ? Math.max(count, 2) : count <= 6 ? 3 : 4;
+  const size = Math.min((width - (columns - 1) * GAP) / columns, LARGEST_STATION * 0.8);
+  return Math.ceil(count / columns) * (size * ART_SHARE + WORDS_HEIGHT + 6);
+}
+
+const centred = (inside: Box, y: number, width: number, height: number): Box => ({
+  x: inside.x + (inside.width - width) / 2,
+  y,
+  width,
+  height,
+});
+
+export const clamp = (value: number, min: number, max: number): number => Math.max(min, Math.min(max, value));
+
+/** Where the `place`th of `count` in a line stands; the first stands nearest to the middle of the stage. */
+export function spotInLine(line: Box, walkerWidth: number, place: number, count: number, side: "put" | "get"): number {
+  const step = count > 1 ? Math.min(walkerWidth * 0.92, (line.width - walkerWidth) / (count - 1)) : 0;
+  return side === "put" ? line.x + line.width - walkerWidth - place * step : line.x + place * step;
+}
+
+/** The most slots that are drawn; loaves beyond them are told as a number. */
+export const MOST_SLOTS = 100;
+
+const WIDEST_SLOT = 92;
+
+/** Slots in rows inside a box, as large as they fit: the box of each. */
+export function layoutSlots(inside: Box, count: number): Box[] {
+  const ratio = 56 / 40;
+  let best = { columns: 1, width: 0 };
+  for (let columns = 1; columns <= count; columns++) {
+    const rows = Math.ceil(count / columns);
+    const width = Math.min(inside.width / columns, (inside.height / rows) * ratio, WIDEST_SLOT);
+    if (width > best.width) best = { columns, width };
+  }
+  const { columns, width } = best;
+  const height = width / ratio;
+  const rows = Math.ceil(count / columns);
+  const top = inside.y + (inside.height - rows * height) / 2;
+  return Array.from({ length: count }, (_, i) => {
+    const row = Math.floor(i / columns);
+    const inRow = Math.min(columns, count - row * columns);
+    const left = inside.x + (inside.width - inRow * width) / 2;
+    const inset = width * 0.04;
+    return {
+      x: left + (i % columns) * width + inset,
+      y: top + row * height + inset / ratio,
+      width: width - inset * 2,
+      height: height - (inset * 2) / ratio,
+    };
+  });
+}

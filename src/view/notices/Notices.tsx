@@ -1,0 +1,47 @@
+/**
+ * What the page has to tell: settings that made no sense, a limit that was met, a newer version. Stays until dismissed.
+ */
+import { X } from "lucide-react";
+import type { Notice } from "../../store/index.ts";
+import { useMessages } from "../i18n/index.ts";
+import { IconButton } from "../ui/IconButton.tsx";
+import { useActions, useKitchen } from "../use-kitchen.ts";
+import css from "./notices.module.css";
+
+export function Notices({ applyUpdate }: { applyUpdate: () => void }) {
+  const notices = useKitchen((state) => state.notices);
+  return (
+    <div className={css.notices} role="status">
+      {notices.map((notice) => (
+        <NoticeCard key={notice.id} notice={notice} applyUpdate={applyUpdate} />
+      ))}
+    </div>
+  );
+}
+
+function NoticeCard({ notice, applyUpdate }: { notice: Notice; applyUpdate: () => void }) {
+  const messages = useMessages();
+  const { dismiss } = useActions();
+  return (
+    <div className={css.notice}>
+      {notice.say === "linkProblems" ? (
+        <div>
+          <strong>{messages.linkProblemsTitle}</strong>
+          <ul>
+            {notice.problems.map(({ path, wanted, given }) => (
+              <li key={`${path} ${given}`}>{messages.linkProblem(path, messages.wanted[wanted], given)}</li>
+            ))}
+          </ul>
+        </div>
+      ) : (
+        <p>{messages[notice.say]}</p>
+      )}
+      {notice.say === "update" && (
+        <button type="button" className="button" onClick={applyUpdate}>
+          {messages.updateNow}
+        </button>
+      )}
+      <IconButton icon={X} label={messages.dismiss} onClick={() => dismiss(notice.id)} />
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+/** A button that shows an icon and says its name to those who do not see it. */
+import type { LucideIcon } from "lucide-react";
+import css from "./ui.module.css";
+
+interface IconButtonProps {
+  readonly icon: LucideIcon;
+  readonly label: string;
+  readonly onClick: () => void;
+  readonly isPrimary?: boolean;
+  readonly isDisabled?: boolean;
+  readonly isPressed?: boolean;
+  /** Shows the name beside the icon. */
+  readonly hasText?: boolean;
+  readonly keys?: string;
+}
+
+export function IconButton(props: IconButtonProps) {
+  const { icon: Icon, label, onClick, isPrimary, isDisabled, isPressed, hasText, keys } = props;
+  return (
+    <button
+      type="button"
+      className={css.iconButton}
+      data-primary={isPrimary || undefined}
+      data-text={hasText || undefined}
+      disabled={isDisabled}
+      onClick={onClick}
+      aria-label={hasText ? undefined : label}
+      aria-pressed={isPressed}
+      aria-keyshortcuts={keys}
+      title={hasText ? undefined : label}
+    >
+      <Icon aria-hidden="true" size={isPrimary ? 24 : 20} />
+      {hasText && <span>{label}</span>}
+    </button>
+  );
+}

@@ -1,0 +1,211 @@
+/**
+ * Holds the order of the folders of src/ (the rules are in architecture.ts), and shows that the scanner sees
+ * what it should and that each rule can fail: a rule that cannot is no rule.
+ */
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the made-up code has templates of its own
+import fs from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { type Files, importsOf, rules, scan } from "./architecture.ts";
+
+const root = path.resolve(import.meta.dirname, "../..");
+
+function sources(): Files {
+  const entries = fs.readdirSync(path.join(root, "src"), { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  return new Map(paths.map((p) => [path.relative(root, p).replaceAll("\\", "/"), fs.readFileSync(p, "utf8")]));
+}
+
+describe("src/", () => {
+  const files = sources();
+  test.each(Object.entries(rules))("%s", (_sentence, breaches) => {
+    expect(breaches(files)).toEqual([]);
+  });
+});
+
+/** Judge a made-up tree by all rules: the breaches, without saying by which rule. */
+const judge = (tree: Record<string, string>) =>
+  Object.values(rules).flatMap((breaches) => breaches(new Map(Object.entries(tree))));
+
+describe("the rules", () => {
+  const loop = { "src/engine/index.ts": `export * from "./loop.ts";`, "src/engine/loop.ts": "export const loop = 1;" };
+
+  test("let a tree pass that keeps them", () => {
+    expect(
+      judge({
+        ...loop,
+        "src/engine/loop.test.ts": `import { test } from "vitest"; import { loop } from "./loop.ts"; await loop;`,
+        "src/bakery/index.ts": `import { loop } from "../engine/index.ts"; import * as v from "valibot"; export { v };`,
+        "src/bakery/pace.ts": `import { randomExponential } from "d3-random";`,
+        "src/store/index.ts": `import { create } from "zustand"; import type { v } from "../bakery/index.ts";`,
+        "src/view/index.ts": `export { App } from "./App.tsx"; import "./kitchen/stage.css";`,
+        "src/view/App.tsx": `import type { S } from "react"; import type from "react"; import { loop } from "../engine"; new Date(); await 1;`,
+        "src/view/kitchen/stage.css": "",
+        "src/view/globals.d.ts": "",
+        "src/vite-env.d.ts": "",
+        "src/main.tsx": `import { App } from "./view/index.ts"; import "./view/kitchen/stage.css"; import "./store";`,
+      }),
+    ).toEqual([]);
+  });
+
+  test("every file has a place", () => {
+    expect(judge({ "src/util.ts": "" })).toEqual(["src/util.ts"]);
+    expect(judge({ "src/helpers/util.ts": "" })).toEqual(["src/helpers/util.ts"]);
+  });
+
+  const orders: [from: string, to: string][] = [
+    ["engine", "bakery"],
+    ["engine", "view"],
+    ["bakery", "replay"],
+    ["replay", "share"],
+    ["share", "store"],
+    ["store", "view"],
+  ];
+  test.each(orders)("%s must not import %s", (from, to) => {
+    const tree = { [`src/${from}/a.ts`]: `import { x } from "../${to}/index.ts";`, [`src/${to}/index.ts`]: "" };
+    expect(judge(tree)).toEqual([`src/${from}/a.ts (${from}) imports src/${to}/index.ts (${to})`]);
+  });
+
+  test("main.tsx imports view and store, and nobody imports main.tsx", () => {
+    expect(judge({ ...loop, "src/main.tsx": `import { loop } from "./engine/index.ts";` })).toEqual([
+      "src/main.tsx (main) imports src/engine/index.ts (engine)",
+    ]);
+    expect(judge({ "src/main.tsx": "", "src/view/a.ts": `import "../main.tsx";` })[0]).toBe(
+      "src/view/a.ts (view) imports src/main.tsx (main)",
+    );
+  });
+
+  test("nothing outside src/ is imported", () => {
+    expect(judge({ "src/engine/a.ts": `import x from "../../scripts/x.mjs";` })).toEqual([
+      "src/engine/a.ts imports scripts/x.mjs, which is outside the tree",
+    ]);
+  });
+
+  test("folders are entered through index.ts only, CSS from view apart", () => {
+    expect(judge({ ...loop, "src/view/a.ts": `import { loop } from "../engine/loop.ts";` })).toEqual([
+      "src/view/a.ts reaches past the index of engine: src/engine/loop.ts",
+    ]);
+    expect(judge({ ...loop, "src/bakery/a.test.ts": `import { loop } from "../engine/loop";` })).toHaveLength(1);
+    expect(judge({ "src/view/App.tsx": "", "src/main.tsx": `import("./view/App.tsx");` })).toHaveLength(1);
+    expect(judge({ "src/store/a.css": "", "src/view/a.ts": `import "../store/a.css";` })).toEqual([]);
+  });
+
+  const packages: [folder: string, specifier: string, isAllowed: boolean][] = [
+    ["engine", "d3-random", false],
+    ["engine", "node:fs", false],
+    ["bakery", "d3-random", true],
+    ["bakery", "valibot", true],
+    ["bakery", "zustand", false],
+    ["bakery", "node:fs", false],
+    ["replay", "react", false],
+    ["replay", "react-dom/client", false],
+    ["replay", "framer-motion", false],
+    ["replay", "zustand/vanilla", false],
+    ["share", "valibot", true],
+    ["share", "react", false],
+    ["share", "zustand", false],
+    ["store", "zustand", true],
+    ["view", "react", true],
+  ];
+  test.each(packages)("%s and the package %s: %s", (folder, specifier, isAllowed) => {
+    const breaches = isAllowed ? [] : [`src/${folder}/a.ts imports ${specifier}`];
+    expect(judge({ [`src/${folder}/a.ts`]: `import x from "${specifier}";` })).toEqual(breaches);
+    expect(judge({ [`src/${folder}/a.test.ts`]: `import x from "${specifier}";` })).toEqual([]);
+  });
+
+  const words: [code: string, name: string][] = [
+    ["const t = Date.now();", "Date.now"],
+    ["const t = new Date(0);", "new Date"],
+    ["const t = performance.now();", "performance"],
+    ["const t = globalThis.performance.now();", "performance"],
+    ["const r = Math.random();", "Math.random"],
+    ["globalThis.setTimeout(f, 1);", "setTimeout"],
+    ["setInterval(f, 1);", "setInterval"],
+    ["requestAnimationFrame(f);", "requestAnimationFrame"],
+    ["document.title;", "document"],
+    ["window.open();", "window"],
+    ["const p = new Promise(f);", "new Promise"],
+    ["async function f() {}", "async"],
+    ["const f = async () => {};", "async"],
+    ["const f = async x => x;", "async"],
+    ["class A { async go() {} }", "async"],
+    ["class A { async *go() {} }", "async"],
+    ["const x = await y;", "await"],
+    ["for await (const x of y) {}", "await"],
+    ["const s = `at ${Date.now()}`;", "Date.now"],
+  ];
+  test.each(words)("%s is refused in engine, bakery and replay", (code, name) => {
+    for (const folder of ["engine", "bakery", "replay"])
+      expect(judge({ [`src/${folder}/a.ts`]: code })).toEqual([`src/${folder}/a.ts mentions ${name}`]);
+    expect(judge({ "src/engine/a.test.ts": code, "src/share/a.ts": code })).toEqual([]);
+  });
+
+  test("words in comments and strings, and fields of the same name, are fine", () => {
+    const code = [
+      "// Date.now() and await x",
+      "/* new Promise(f) */",
+      `const a = "setTimeout(f)", b = 'it\\'s async function f() {}';`,
+      "const c = `await queue.put(${a}) // async def`;",
+      "const d = /window.document./g, e = this.window.size / 2, f = { async: 1, await: 2 }, g = asyncio, h = awaited;",
+      "const line = `async () => ${`nested ${`document.title`}`} await x`;",
+    ].join("\n");
+    expect(judge({ "src/engine/a.ts": code })).toEqual([]);
+  });
+
+  test("cycles are found, lazy imports included, types apart", () => {
+    const cycle = {
+      "src/view/a.ts": `import { type B, b } from "./b.ts";`,
+      "src/view/b.ts": `export const c = () => import("./c");`,
+      "src/view/c.tsx": `export { a } from "./a.ts";`,
+      "src/view/d.ts": `import "./a.ts";`,
+    };
+    expect(judge(cycle)).toEqual(["src/view/a.ts -> src/view/b.ts -> src/view/c.tsx -> src/view/a.ts"]);
+    expect(judge({ ...cycle, "src/view/a.ts": `import type { B } from "./b.ts";` })).toEqual([]);
+    // An import whose every name is a type still runs the file.
+    expect(judge({ ...cycle, "src/view/a.ts": `import { type B } from "./b.ts";` })).toHaveLength(1);
+    expect(judge({ "src/view/a.ts": `import "./a.ts";` })).toEqual(["src/view/a.ts -> src/view/a.ts"]);
+  });
+});
+
+describe("the scanner", () => {
+  test("sees every form of import", () => {
+    const text = `
+      import a from "a1"; import * as b from 'a2'; import { c, type D } from "a3"; import type { E } from "a4";
+      import "a5"; import f, { g as h } from "a6";
+      export * from "a7"; export * as i from "a8"; export { j } from "a9"; export type { K } from "a10";
+      import {
+        l, // from "nowhere"
+      } from "a11";
+      const m = import("a12"), n = import(\`a13\`); type O = import("a14").P;
+      const w = new Worker(new URL("a15", import.meta.url));
+    `;
+    const all = Array.from({ length: 15 }, (_, i) => `a${i + 1}`);
+    const found = importsOf(text);
+    expect(found.map((i) => i.specifier).sort()).toEqual(all.sort());
+    expect(found.filter((i) => i.isType).map((i) => i.specifier)).toEqual(["a4", "a10"]);
+  });
+
+  test("takes no Python, no comment and no string for an import", () => {
+    const text = [
+      'const python = `import asyncio\\nfrom x import y\\nprint("from")`;',
+      `// import a from "b"`,
+      `/* export * from "c" */`,
+      `const s = 'import "d"';`,
+      `export const from = "e";`,
+      `export function f() { return "g"; }`,
+    ].join("\n");
+    expect(importsOf(text)).toEqual([]);
+  });
+
+  test("keeps its place over slashes, apostrophes, quotes in expressions and nested templates", () => {
+    const text = [
+      "const a = b / c; // d / e",
+      `const r = /["'\`/]/.test(x) || y.split(/\\//);`,
+      "const t = `a ${ { b: `c ${d} }` }.b } \\` e`;",
+      "const jsx = <p>It's 1/2 done</p>;",
+      `import "after";`,
+    ].join("\n");
+    expect(importsOf(text)).toEqual([{ specifier: "after", isType: false }]);
+    expect(scan("const a = `x${b}y${c}z`;").code).toBe("const a = (b,c);");
+  });
+});

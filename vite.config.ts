@@ -1,0 +1,37 @@
+/**
+ * How the page is served, built and tested. The build runs under any sub-path, offline, behind a strict policy;
+ * the tests are two projects: "unit" in Node, and "site", which drives real browsers over the finished build.
+ */
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+import { contentSecurityPolicy, serviceWorker } from "./scripts/plugins.ts";
+
+export default defineConfig({
+  base: "./",
+  plugins: [react(), contentSecurityPolicy(), serviceWorker()],
+  build: {
+    target: "baseline-widely-available",
+    manifest: true, // scripts/budget.mjs reads it
+    // An inlined font would be a data: address, which the policy refuses.
+    assetsInlineLimit: (file) => (/\.woff2?$/.test(file) ? false : undefined),
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit", environment: "node", include: ["src/**/*.test.ts", "tests/unit/**/*.test.ts"] },
+      },
+      {
+        extends: true,
+        test: {
+          name: "site",
+          environment: "node",
+          include: ["tests/site/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 90_000,
+          fileParallelism: false, // browsers side by side on two cores only time out
+        },
+      },
+    ],
+  },
+});
