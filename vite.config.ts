@@ -12,6 +12,7 @@ export default defineConfig({
   build: {
     target: "baseline-widely-available",
     manifest: true, // scripts/budget.mjs reads it
+    modulePreload: { polyfill: false }, // every browser of that target has it
     // An inlined font would be a data: address, which the policy refuses.
     assetsInlineLimit: (file) => (/\.woff2?$/.test(file) ? false : undefined),
   },

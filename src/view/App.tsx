@@ -52,18 +52,22 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
   useShortcuts(() => setDialog("keys"));
   return (
     <div className={css.page} data-panels={panels.length > 0 || undefined}>
-      <a className={css.skip} href="#settings" onClick={skipToSettings}>
+      <button type="button" className={css.skip} onClick={skipToSettings}>
         {messages.skipToControls}
-      </a>
+      </button>
       <Header dialog={dialog} onDialog={setDialog} />
       <Notices applyUpdate={applyUpdate} />
       <main className={css.main}>
         <Stage />
         <div className={css.dock}>
-          <Transport />
-          <MainSettings>
-            <PanelButtons />
-          </MainSettings>
+          <div className={css.playback}>
+            <Transport />
+          </div>
+          <div className={css.fineTuning}>
+            <MainSettings>
+              <PanelButtons />
+            </MainSettings>
+          </div>
         </div>
         {panels.length > 0 && (
           <aside className={css.panels}>
@@ -101,8 +105,7 @@ function PanelButtons() {
   );
 }
 
-/** The fragment of the address holds the kitchen, so the link must not become one. */
-function skipToSettings(event: React.MouseEvent): void {
-  event.preventDefault();
+/** Not a link: the fragment of the address holds the kitchen. */
+function skipToSettings(): void {
   document.getElementById("settings")?.focus();
 }

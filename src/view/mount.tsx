@@ -4,7 +4,7 @@
 import "./base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { decodeLink } from "../share/index.ts";
+import { presets } from "../bakery/index.ts";
 import { createKitchenStore } from "../store/index.ts";
 import { App } from "./App.tsx";
 import { loadMessages } from "./i18n/index.ts";
@@ -12,11 +12,14 @@ import { readPreferences } from "./preferences.ts";
 import { registerServiceWorker } from "./service-worker.ts";
 
 export async function mount(root: HTMLElement): Promise<void> {
-  const { view, problems } = decodeLink(location.hash);
-  const store = createKitchenStore(view.scenario);
+  const store = createKitchenStore(presets[0].scenario);
   const { preferences, isBroken } = readPreferences();
   store.getState().setTheme(preferences.theme);
-  store.getState().open(view, problems);
+  if (location.hash.length > 1) {
+    const { decodeLink } = await import("../share/index.ts");
+    const { view, problems } = decodeLink(location.hash);
+    store.getState().open(view, problems);
+  } else store.getState().restart();
   if (isBroken) store.getState().notify({ say: "storedSettings" });
   const isReady = await loadMessages(preferences.locale).then(
     () => true,

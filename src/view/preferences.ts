@@ -41,4 +41,5 @@ function readStored(): string | null {
   }
 }
 
-const preferredLocale = (): Locale => (navigator.languages.find((tag) => /^(en|zh)\b/i.test(tag))?.startsWith("zh") ? "zh-CN" : "en");
+const preferredLocale = (): Locale =>
+  navigator.languages.find((tag) => /^(en|zh)\b/i.test(tag))?.startsWith("zh") ? "zh-CN" : "en";

@@ -3,18 +3,21 @@
  */
 import { useEffect } from "react";
 import { scenarioOf } from "../bakery/index.ts";
-import { decodeLink, encodeLink } from "../share/index.ts";
 import { useKitchenStore } from "./use-kitchen.ts";
 
 /** Browsers refuse more than about a hundred changes of the address in half a minute. */
 const MS_BETWEEN = 400;
+
+/** Links are not needed for the first picture: what reads and writes them comes when it is. */
+const loadLinks = () => import("../share/index.ts");
 
 export function useAddress(): void {
   const store = useKitchenStore();
   useEffect(() => {
     let written = location.hash.slice(1);
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const write = (): void => {
+    const write = async (): Promise<void> => {
+      const { encodeLink } = await loadLinks();
       timer = undefined;
       const { scene, panels } = store.getState();
       const next = encodeLink({ scenario: scenarioOf(scene.settings), changes: [], atUs: null, panels });
@@ -26,10 +29,11 @@ export function useAddress(): void {
       if (state.scene.settings === before.scene.settings && state.panels === before.panels) return;
       timer ??= setTimeout(write, MS_BETWEEN);
     });
-    const read = (): void => {
+    const read = async (): Promise<void> => {
       const fragment = location.hash.slice(1);
       if (fragment === written) return;
       written = fragment;
+      const { decodeLink } = await loadLinks();
       const { view, problems } = decodeLink(fragment);
       store.getState().open(view, problems);
     };

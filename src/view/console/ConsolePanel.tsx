@@ -34,6 +34,7 @@ export default function ConsolePanel() {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
       <ol ref={list} className={css.lines} data-testid="lines" tabIndex={0} aria-label={messages.console}>
         {lines.map(([atUs, text], i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the number of a printed line never changes
           <li key={earlier + i} data-at-us={atUs}>
             <time>{seconds(atUs)}</time>
             <span>{text}</span>

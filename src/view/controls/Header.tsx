@@ -80,7 +80,13 @@ function LookChoices() {
   const themes = THEMES.map((value) => ({ value, text: messages.themes[value] }));
   return (
     <>
-      <IconChoice icon={Languages} label={messages.language} options={languages} value={locale} onChange={chooseLocale} />
+      <IconChoice
+        icon={Languages}
+        label={messages.language}
+        options={languages}
+        value={locale}
+        onChange={chooseLocale}
+      />
       <IconChoice icon={SunMoon} label={messages.theme} options={themes} value={theme} onChange={setTheme} />
     </>
   );

@@ -82,7 +82,9 @@ function RolePace({ role, label }: { role: Role; label: string }) {
         values={secondsSteps(value)}
         value={value}
         format={format}
-        onChange={(seconds) => edit({ kind: "pace", role, seconds: paceOf(isMixed ? "fixed" : kindOf(first), seconds) })}
+        onChange={(seconds) =>
+          edit({ kind: "pace", role, seconds: paceOf(isMixed ? "fixed" : kindOf(first), seconds) })
+        }
         initial={USUAL[role]}
         hint={messages.resetHint}
       />
@@ -101,19 +103,31 @@ type BreadsKind = "plateful" | "number" | "endless";
 function BreadsChoice() {
   const messages = useMessages();
   const { edit } = useActions();
-  const breads = useKitchen(({ scene }) => scene.settings.bakers.find((baker) => !baker.isDismissed)?.breads ?? "plateful");
+  const breads = useKitchen(
+    ({ scene }) => scene.settings.bakers.find((baker) => !baker.isDismissed)?.breads ?? "plateful",
+  );
   const kind: BreadsKind = typeof breads === "number" ? "number" : breads;
   const choose = (next: Breads): void => edit({ kind: "breads", breads: next });
   return (
     <div className={css.breads}>
       <Choice<BreadsKind>
         label={messages.breads}
-        options={(["plateful", "number", "endless"] as const).map((value) => ({ value, text: messages.breadsKinds[value] }))}
+        options={(["plateful", "number", "endless"] as const).map((value) => ({
+          value,
+          text: messages.breadsKinds[value],
+        }))}
         value={kind}
         onChange={(value) => choose(value === "number" ? USUAL.breads : value)}
       />
       {typeof breads === "number" && (
-        <NumberField label={messages.breadsNumber} isBare value={breads} min={0} max={LIMITS.breads} onChange={choose} />
+        <NumberField
+          label={messages.breadsNumber}
+          isBare
+          value={breads}
+          min={0}
+          max={LIMITS.breads}
+          onChange={choose}
+        />
       )}
     </div>
   );

@@ -29,7 +29,9 @@ export const PersonCard = memo(function PersonCard({ role, index, member, canLea
   const { edit } = useActions();
   const { pace } = useFormats();
   const card = useRef<HTMLLIElement>(null);
-  const task = useKitchen(({ scene }) => scene.people.find((one) => one.role === role && one.index === index)?.task ?? -1);
+  const task = useKitchen(
+    ({ scene }) => scene.people.find((one) => one.role === role && one.index === index)?.task ?? -1,
+  );
   const label = useKitchen(({ scene }) => labelOf(scene.people, task));
   const isSelected = useKitchen((state) => state.selected === task && task >= 0);
   const order = useKitchen(({ scene }) => scene.settings.order);

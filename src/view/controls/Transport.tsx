@@ -22,10 +22,16 @@ export function Transport() {
   }));
   const { number } = useFormats();
   return (
-    <div className={css.transport} role="group" aria-label={messages.transport}>
+    <section className={css.transport} aria-label={messages.transport}>
       <div className={css.buttons}>
         <IconButton icon={RotateCcw} label={messages.restart} onClick={restart} keys="Home" />
-        <IconButton icon={StepBack} label={messages.stepBack} onClick={() => step(-1)} isDisabled={isStart} keys="ArrowLeft" />
+        <IconButton
+          icon={StepBack}
+          label={messages.stepBack}
+          onClick={() => step(-1)}
+          isDisabled={isStart}
+          keys="ArrowLeft"
+        />
         <IconButton
           icon={isPlaying ? Pause : Play}
           label={isPlaying ? messages.pause : messages.play}
@@ -48,7 +54,7 @@ export function Transport() {
         />
       </div>
       <Caption />
-    </div>
+    </section>
   );
 }
 

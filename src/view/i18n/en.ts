@@ -154,8 +154,7 @@ export const en = {
 
   dismiss: "Dismiss",
   linkProblemsTitle: "Some of the address made no sense and was left out. The rest is as it says.",
-  linkProblem: (path: string, wanted: string, given: string) =>
-    `${path}: ${wanted}; “${given}” was left out`,
+  linkProblem: (path: string, wanted: string, given: string) => `${path}: ${wanted}; “${given}” was left out`,
   wanted: {
     object: "must be a group of settings",
     list: "must name 1 to 1,000 people",
@@ -175,7 +174,8 @@ export const en = {
     length: "must be at most 200,000 characters",
     encoding: "must be readable text",
   } satisfies Record<LinkProblem["wanted"], string>,
-  livelock: "Time stands still: somebody works in no time at all and never sleeps, so nobody else's clock moves. Give them some seconds and start again.",
+  livelock:
+    "Time stands still: somebody works in no time at all and never sleeps, so nobody else's clock moves. Give them some seconds and start again.",
   tooFar: "That moment is too far to run to at once. The kitchen stands at the furthest point reached.",
   storedSettings: "The language or colours stored in this browser made no sense; the usual ones are used.",
   update: "A newer version of this page is ready.",
@@ -186,7 +186,8 @@ export const en = {
     drops: (name: string, bread: string) => `${name} drops ${bread} on the plate.`,
     takes: (name: string, bread: string) => `${name} takes ${bread} and eats.`,
     eats: (name: string, bread: string) => `${name} has eaten ${bread} up.`,
-    waitsForRoom: (name: string, bread: string) => `${name} has ${bread} ready, but the plate is full, and waits in line.`,
+    waitsForRoom: (name: string, bread: string) =>
+      `${name} has ${bread} ready, but the plate is full, and waits in line.`,
     waitsForBread: (name: string) => `The plate is empty: ${name} waits in line.`,
     goesHome: (name: string) => `${name} goes home.`,
     fails: (name: string) => `${name} is in trouble.`,

@@ -1,8 +1,9 @@
 /**
  * How a run ends: the closed kitchen, or one in which nothing will ever move again.
  */
-import { useMessages } from "../i18n/index.ts";
+
 import { useFormats } from "../i18n/formats.ts";
+import { useMessages } from "../i18n/index.ts";
 import { useActions, useKitchenParts } from "../use-kitchen.ts";
 import type { Layout } from "./layout.ts";
 import css from "./Stage.module.css";

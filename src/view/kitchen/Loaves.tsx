@@ -41,26 +41,26 @@ export function Loaves({ layout, bakers, eaters, slots, glide }: LoavesProps) {
   });
   return (
     <div aria-hidden="true" data-loaves={sprites.length}>
-        {sprites.map(({ loaf, to, from }) => {
-          const baker = scene.people[loaf.baker];
-          const eater = loaf.place.at === "mouth" ? scene.people[loaf.place.holder] : undefined;
-          return (
-            <LoafSprite
-              key={isStill ? `${loaf.id} ${placeKey(loaf)}` : loaf.id}
-              colour={baker ? colourOf(baker) : "var(--ink-soft)"}
-              label={loafLabel(scene, loaf.id)}
-              x={to.x}
-              y={to.y}
-              scale={to.scale}
-              fromX={isStill ? to.x : from.x}
-              fromY={isStill ? to.y : from.y}
-              isNext={loaf.id === next}
-              sinceUs={eater?.sinceUs ?? 0}
-              untilUs={eater?.untilUs ?? null}
-              glide={glide}
-            />
-          );
-        })}
+      {sprites.map(({ loaf, to, from }) => {
+        const baker = scene.people[loaf.baker];
+        const eater = loaf.place.at === "mouth" ? scene.people[loaf.place.holder] : undefined;
+        return (
+          <LoafSprite
+            key={isStill ? `${loaf.id} ${placeKey(loaf)}` : loaf.id}
+            colour={baker ? colourOf(baker) : "var(--ink-soft)"}
+            label={loafLabel(scene, loaf.id)}
+            x={to.x}
+            y={to.y}
+            scale={to.scale}
+            fromX={isStill ? to.x : from.x}
+            fromY={isStill ? to.y : from.y}
+            isNext={loaf.id === next}
+            sinceUs={eater?.sinceUs ?? 0}
+            untilUs={eater?.untilUs ?? null}
+            glide={glide}
+          />
+        );
+      })}
     </div>
   );
 }

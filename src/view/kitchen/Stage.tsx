@@ -15,9 +15,9 @@ import { Loaves } from "./Loaves.tsx";
 import { type Layout, layoutStage } from "./layout.ts";
 import { PlateArea } from "./PlateArea.tsx";
 import { atWork } from "./people.ts";
-import { slotCount } from "./slots.ts";
 import css from "./Stage.module.css";
 import { Stations, Tables } from "./Stations.tsx";
+import { slotCount } from "./slots.ts";
 import { Walkers } from "./Walkers.tsx";
 
 export function Stage() {

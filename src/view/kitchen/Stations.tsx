@@ -27,7 +27,11 @@ export function Stations({ layout, bakers, eaters }: StationsProps) {
       <ul className={css.people} aria-label={messages.bakers}>
         {layout.bakers.map((boxes, i) => {
           const person = bakers[i];
-          return person ? <Station key={person.task} boxes={boxes} person={person} /> : <ColdOven key={`free ${boxes.box.x} ${boxes.box.y}`} boxes={boxes} />;
+          return person ? (
+            <Station key={person.task} boxes={boxes} person={person} />
+          ) : (
+            <ColdOven key={`free ${boxes.box.x} ${boxes.box.y}`} boxes={boxes} />
+          );
         })}
       </ul>
       <ul className={css.people} aria-label={messages.eaters}>
@@ -56,7 +60,8 @@ const Station = memo(function Station({ boxes, person }: { boxes: StationBoxes; 
   const isSelected = useKitchen((state) => state.selected === person.task);
   const bread = useKitchen(({ scene }) => loafLabel(scene, person.loaf));
   const label = useKitchen(({ scene }) => labelOf(scene.people, person.task));
-  const words = person.isLeaving && person.state !== "gone" ? messages.leavingSoon : stateWords(messages, person, bread);
+  const words =
+    person.isLeaving && person.state !== "gone" ? messages.leavingSoon : stateWords(messages, person, bread);
   const total = person.role === "baker" ? messages.bakerTotal(person.count) : messages.eaterTotal(person.count);
   const colour = colourOf(person);
   const open = (): void => {
@@ -77,7 +82,11 @@ const Station = memo(function Station({ boxes, person }: { boxes: StationBoxes; 
         aria-label={messages.personSummary(person.name, messages.roles[person.role], words, total)}
         title={messages.openPerson}
       >
-        <span className={css.words} style={{ top: boxes.box.height - boxes.words.height, color: "var(--ink)" }} data-small={boxes.box.width < 112 || undefined}>
+        <span
+          className={css.words}
+          style={{ top: boxes.box.height - boxes.words.height, color: "var(--ink)" }}
+          data-small={boxes.box.width < 112 || undefined}
+        >
           <span className={css.name}>
             <i className={css.dot} style={{ background: colour }} />
             {person.name}
@@ -89,7 +98,17 @@ const Station = memo(function Station({ boxes, person }: { boxes: StationBoxes; 
   );
 });
 
-function BakersOven({ boxes, person, colour, label }: { boxes: StationBoxes; person: Person; colour: string; label: string }) {
+function BakersOven({
+  boxes,
+  person,
+  colour,
+  label,
+}: {
+  boxes: StationBoxes;
+  person: Person;
+  colour: string;
+  label: string;
+}) {
   const isLit = person.state === "baking";
   const progress = useProgress(person.sinceUs, person.untilUs);
   return (

@@ -101,7 +101,14 @@ const Walker = memo(function Walker({ task, role, index, pose, width, x, y, scal
         opacity: { duration: glide * 0.4, delay: isLeaving ? glide * 0.6 : 0 },
       }}
     >
-      <Figure role={role} pose={pose} colour={colourOf({ role, index })} label={label} seed={index} {...(beat ? { beat } : {})} />
+      <Figure
+        role={role}
+        pose={pose}
+        colour={colourOf({ role, index })}
+        label={label}
+        seed={index}
+        {...(beat ? { beat } : {})}
+      />
     </m.div>
   );
 });

@@ -17,6 +17,8 @@ export interface KitchenTime {
 export const KitchenTimeContext = createContext<KitchenTime | null>(null);
 
 const BEATS_A_SECOND = 2;
+/** Drawn like a film cartoon, in steps: every change of the beat draws the chewing faces again. */
+const POSES_A_BEAT = 8;
 const US_A_SECOND = 1_000_000;
 const GLIDE_SECONDS = 0.42;
 /** Below this nobody sees a movement, only the work it costs. */
@@ -26,6 +28,7 @@ export function useKitchenClock(): KitchenTime {
   const store = useKitchenStore();
   const nowUs = useMotionValue(store.getState().atUs);
   const beat = useMotionValue(0);
+  const exact = useRef(0);
   const isStill = useReducedMotion();
   useEffect(() => {
     nowUs.set(store.getState().atUs);
@@ -33,7 +36,9 @@ export function useKitchenClock(): KitchenTime {
       if (state.atUs === before.atUs) return;
       nowUs.set(state.atUs);
       const passed = (state.atUs - before.atUs) / US_A_SECOND;
-      if (state.jumps === before.jumps) beat.set(beat.get() + (passed * BEATS_A_SECOND) / Math.max(1, state.speed));
+      if (state.jumps !== before.jumps) return;
+      exact.current += (passed * BEATS_A_SECOND) / Math.max(1, state.speed);
+      beat.set(Math.floor(exact.current * POSES_A_BEAT) / POSES_A_BEAT);
     });
   }, [store, nowUs, beat]);
   return { nowUs, beat: isStill ? undefined : beat };

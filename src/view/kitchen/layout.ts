@@ -43,6 +43,7 @@ const FIGURE_RATIO = 104 / 80;
 const WIDE_FROM_PX = 600;
 const WORDS_HEIGHT = 40;
 const GAP = 8;
+const MANAGER_WORDS = 170;
 const LARGEST_STATION = 210;
 const SMALLEST_STATION = 92;
 /** Oven and figure are as high as this share of a station's width. */
@@ -145,7 +146,12 @@ function finish(width: number, height: number, horizonPx: number, parts: Parts):
     plateWords,
     door,
     manager,
-    managerWords: { x: tally.x - 6, y: tally.y + tally.height + 4, width: tallyWidth + 12, height: 34 },
+    managerWords: {
+      x: tally.x + tallyWidth / 2 - MANAGER_WORDS / 2,
+      y: tally.y + tally.height + 4,
+      width: MANAGER_WORDS,
+      height: 36,
+    },
     tally,
     putLine: { x: lines.x, y: lines.y, width: half, height: lines.height },
     getLine: { x: lines.x + lines.width - half, y: lines.y, width: half, height: lines.height },
@@ -177,7 +183,12 @@ function station(box: Box, role: "baker" | "eater"): Station {
     const table = box.width * 0.68;
     return {
       box,
-      oven: { x: box.x + (box.width - table) / 2, y: box.y + art - table / 2 + art * 0.09, width: table, height: table / 2 },
+      oven: {
+        x: box.x + (box.width - table) / 2,
+        y: box.y + art - table / 2 + art * 0.09,
+        width: table,
+        height: table / 2,
+      },
       figure: { x: box.x + (box.width - figureWidth) / 2, y: box.y, width: figureWidth, height: art },
       words,
     };

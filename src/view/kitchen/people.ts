@@ -10,7 +10,9 @@ import type { Pose } from "./art/index.ts";
 const COLOURS = 12;
 
 export const colourOf = (person: { readonly role: Person["role"]; readonly index: number }): string =>
-  person.role === "manager" ? "var(--ink-soft)" : `var(--person-${(person.index + (person.role === "eater" ? 6 : 0)) % COLOURS})`;
+  person.role === "manager"
+    ? "var(--ink-soft)"
+    : `var(--person-${(person.index + (person.role === "eater" ? 6 : 0)) % COLOURS})`;
 
 /** The people of a role who have a place in the kitchen: all but those who were sent home and have left. */
 export function atWork(scene: Scene, role: "baker" | "eater"): Person[] {

@@ -11,7 +11,13 @@ interface SwitchProps {
 export function Switch({ label, hint, isOn, onChange }: SwitchProps) {
   return (
     <label className={css.switch} title={hint}>
-      <input type="checkbox" role="switch" checked={isOn} onChange={(event) => onChange(event.target.checked)} />
+      <input
+        type="checkbox"
+        role="switch"
+        aria-checked={isOn}
+        checked={isOn}
+        onChange={(event) => onChange(event.target.checked)}
+      />
       <span>{label}</span>
     </label>
   );

@@ -66,8 +66,9 @@ export const Figure = memo(function Figure({ role, pose, colour, label, seed, be
   const time = beat ?? still;
   const phase = beat ? (Math.abs(Math.trunc(seed)) % 7) * 0.31 : 0;
   const own = useDerived(time, (value) => value + phase);
-  const holds = pose === "holding" || pose === "eating";
-  const bob = useDerived(own, (value) => (beat && !holds ? Math.sin(value * turn * 0.5) * 0.7 : 0));
+  // Whoever works or holds a loaf stands still: two dozen bobbing figures are more than a page can redraw in a frame.
+  const bobs = pose === "hungry" || pose === "ready" || pose === "gone";
+  const bob = useDerived(own, (value) => (beat && bobs ? Math.sin(value * turn * 0.5) * 0.7 : 0));
   const nod = useDerived(time, (value) => {
     if (!beat) return 0;
     if (pose === "eating") return Math.sin(value * turn) * 0.7;
