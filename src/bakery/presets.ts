@@ -24,7 +24,13 @@ function kitchen(
   }).scenario;
 }
 
-export const presets: readonly { readonly id: PresetId; readonly scenario: Scenario }[] = [
+interface Preset {
+  readonly id: PresetId;
+  readonly scenario: Scenario;
+}
+
+/** The original program first. */
+export const presets: readonly [Preset, ...Preset[]] = [
   { id: "original", scenario: readScenario({}).scenario },
   { id: "full", scenario: kitchen({ count: 2, seconds: 0.5 }, { count: 2, seconds: 1.6 }, 4) },
   { id: "hungry", scenario: kitchen({ count: 2, seconds: 1.6 }, { count: 3, seconds: 0.5 }, 6) },

@@ -3,4 +3,4 @@ export { emptyScene, fold } from "./fold.ts";
 export { History } from "./history.ts";
 export { labelOf, labelsOf, narrate, type Sentence } from "./narration.ts";
 export type { Person, PersonState, Place, Scene, SceneLoaf, Waiter } from "./scene.ts";
-export { isVisible, stepAfter, stepBefore } from "./steps.ts";
+export { isVisible, lastVisible, stepAfter, stepBefore } from "./steps.ts";

@@ -18,16 +18,39 @@ const VISIBLE: ReadonlySet<Kind> = new Set<Kind>([
   "changed",
 ]);
 
+/** Events with which a callback of the loop begins: what stands before one belongs to what happened before it. */
+const OPENING: ReadonlySet<Kind> = new Set<Kind>(["turnStarted", "callbackStarted", "sleepOver", "taskResumed"]);
+
 export const isVisible = (kind: Kind): boolean => VISIBLE.has(kind);
 
 /** The place after the first visible event at or after `seq`, or null when the trace holds none yet. */
 export function stepAfter(trace: Trace, seq: number): number | null {
-  for (let i = seq; i < trace.length; i++) if (isVisible(trace.read(i).kind)) return i + 1;
+  for (let i = seq; i < trace.length; i++) if (isVisible(trace.read(i).kind)) return placeAfter(trace, i);
   return null;
 }
 
-/** The place after the last visible event that ends before `seq`; 0 when there is none. */
+/** The last place of a step that lies before `seq`; 0 when there is none. */
 export function stepBefore(trace: Trace, seq: number): number {
-  for (let i = seq - 2; i >= 0; i--) if (isVisible(trace.read(i).kind)) return i + 1;
+  for (let i = seq - 1; i >= 0; i--) {
+    if (!isVisible(trace.read(i).kind)) continue;
+    const place = placeAfter(trace, i);
+    if (place < seq) return place;
+  }
   return 0;
+}
+
+/** The last visible event before `seq`, or null. */
+export function lastVisible(trace: Trace, seq: number): number | null {
+  for (let i = seq - 1; i >= 0; i--) if (isVisible(trace.read(i).kind)) return i;
+  return null;
+}
+
+/** Where one stands after a visible event: also after what it brings at once, such as falling asleep. */
+function placeAfter(trace: Trace, seq: number): number {
+  let place = seq + 1;
+  for (; place < trace.length; place++) {
+    const { kind } = trace.read(place);
+    if (isVisible(kind) || OPENING.has(kind)) break;
+  }
+  return place;
 }

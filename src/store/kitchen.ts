@@ -4,7 +4,7 @@
  */
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { type Change, type Edit, type PresetId, presets, Run, type Scenario, scenarioOf } from "../bakery/index.ts";
-import { History, narrate, type Scene, type Sentence, stepAfter, stepBefore } from "../replay/index.ts";
+import { History, lastVisible, narrate, type Scene, type Sentence, stepAfter, stepBefore } from "../replay/index.ts";
 import type { LinkProblem, Panel, View } from "../share/index.ts";
 
 export const LOCALES = ["en", "zh-CN"] as const;
@@ -121,8 +121,10 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
       const isSame = scene.callbacks === run.callbackCount && scene.changes === run.trace.changes.length;
       return isSame && (run.nowUs === atUs || run.end !== null);
     };
-    const sentenceAfter = (seq: number): Sentence | null =>
-      seq === 0 ? null : narrate(now.run.trace, seq - 1, now.history.sceneAt(seq));
+    const sentenceAfter = (seq: number): Sentence | null => {
+      const seen = lastVisible(now.run.trace, seq);
+      return seen === null ? null : narrate(now.run.trace, seen, now.history.sceneAt(seq));
+    };
 
     return {
       ...at(0, 0),
@@ -213,7 +215,7 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
         const atUs = Math.min(wanted, run.nowUs);
         const isOver = run.end !== null && atUs >= run.nowUs;
         const next = at(run.trace.countUntil(atUs), atUs);
-        const news = isOver ? sentenceAfter(lastVisible(run, next.scene)) : newWait(state.scene, next.scene, now);
+        const news = isOver ? lastWord(run) : newWait(state.scene, next.scene, now);
         const isWaiting = next.scene.putLine.length + next.scene.getLine.length > 0;
         set({ ...next, isPlaying: !isOver, sentence: news ?? (isWaiting ? state.sentence : null) });
         tellLivelock();
@@ -273,10 +275,8 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
   });
 }
 
-/** The place right after the manager's last word. */
-function lastVisible(run: Run, scene: Scene): number {
-  return run.end === "finished" ? stepBefore(run.trace, scene.seq + 1) : scene.seq;
-}
+/** How a run that is over is summed up. */
+const lastWord = (run: Run): Sentence => ({ say: run.end === "finished" ? "closes" : "stuck" });
 
 /** The sentence for a wait that has begun between two scenes: the first baker in line, or the first eater. */
 function newWait(before: Scene, after: Scene, { run }: Film): Sentence | null {

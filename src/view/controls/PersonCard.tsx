@@ -86,9 +86,10 @@ function NameField({ name, onRename }: { name: string; onRename: (name: string) 
   const [text, setText] = useState(name);
   useEffect(() => setText(name), [name]);
   const isGood = isValid("name", text);
-  const finish = (): void => {
-    if (isGood && text !== name) onRename(text);
-    else setText(name);
+  // Asks the field itself: some input methods finish a word and press Enter before it is drawn again.
+  const finish = (typed: string): void => {
+    if (!isValid("name", typed)) setText(name);
+    else if (typed !== name) onRename(typed);
   };
   return (
     <span className={css.cardName}>
@@ -99,9 +100,9 @@ function NameField({ name, onRename }: { name: string; onRename: (name: string) 
         maxLength={LIMITS.nameLength}
         value={text}
         onChange={(event) => setText(event.target.value)}
-        onBlur={finish}
+        onBlur={(event) => finish(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === "Enter") finish();
+          if (event.key === "Enter" && !event.nativeEvent.isComposing) finish(event.currentTarget.value);
           if (event.key === "Escape") setText(name);
         }}
       />

@@ -40,9 +40,9 @@ export const en = {
   } satisfies Record<PersonState, (bread: string) => string>,
   managerGone: "kitchen closed",
   leavingSoon: "goes home after this",
-  personSummary: (name: string, role: string, state: string, total: string) => `${name}, ${role}: ${state}. ${total}`,
-  bakerTotal: (n: number) => `${n} made`,
-  eaterTotal: (n: number) => `${n} eaten`,
+  roleOf: (role: string) => `, ${role}: `,
+  bakerTotal: (n: number) => `. ${n} made`,
+  eaterTotal: (n: number) => `. ${n} eaten`,
   openPerson: "Open settings",
 
   stage: "The kitchen",

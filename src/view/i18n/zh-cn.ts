@@ -35,9 +35,9 @@ export const zhCn: Messages = {
   },
   managerGone: "厨房已打烊",
   leavingSoon: "做完这份就回家",
-  personSummary: (name, role, state, total) => `${name}，${role}：${state}。${total}`,
-  bakerTotal: (n) => `已做 ${n} 个`,
-  eaterTotal: (n) => `已吃 ${n} 个`,
+  roleOf: (role) => `，${role}：`,
+  bakerTotal: (n) => `。已做 ${n} 个`,
+  eaterTotal: (n) => `。已吃 ${n} 个`,
   openPerson: "打开设置",
 
   stage: "厨房",

@@ -79,19 +79,20 @@ const Station = memo(function Station({ boxes, person }: { boxes: StationBoxes; 
         data-person={person.name}
         data-state={person.state}
         onClick={open}
-        aria-label={messages.personSummary(person.name, messages.roles[person.role], words, total)}
         title={messages.openPerson}
       >
         <span
           className={css.words}
           style={{ top: boxes.box.height - boxes.words.height, color: "var(--ink)" }}
-          data-small={boxes.box.width < 112 || undefined}
+          data-size={boxes.box.width < 100 ? "tiny" : boxes.box.width < 112 ? "small" : undefined}
         >
           <span className={css.name}>
             <i className={css.dot} style={{ background: colour }} />
             {person.name}
           </span>
+          <span className="visually-hidden">{messages.roleOf(messages.roles[person.role])}</span>
           <span className={css.state}>{words}</span>
+          <span className="visually-hidden">{total}</span>
         </span>
       </button>
     </li>

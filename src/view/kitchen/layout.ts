@@ -57,7 +57,7 @@ function wide(width: number, leastHeight: number, bakers: number, eaters: number
   const pad = 16;
   const side = Math.round(clamp(width * 0.36 - 72, 168, 440));
   const needed = Math.max(heightFor(side, bakers), heightFor(side, eaters));
-  const height = Math.max(leastHeight, needed + pad * 2 + 8, 440);
+  const height = Math.max(leastHeight, needed + pad * 2 + 8, 380);
   const zone = (x: number): Box => ({ x, y: pad + 8, width: side, height: height - pad * 2 - 8 });
   const middle: Box = { x: side + pad * 2, y: pad, width: width - side * 2 - pad * 4, height: height - pad * 2 };
   const walkerHeight = clamp(height * 0.165, 66, 120);
