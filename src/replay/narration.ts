@@ -6,7 +6,11 @@ import type { Trace } from "../bakery/index.ts";
 import type { Person, Scene } from "./scene.ts";
 
 export type Sentence =
-  | { readonly say: "begins" | "drops" | "takes" | "eats" | "waitsForRoom"; readonly name: string; readonly bread: string }
+  | {
+      readonly say: "begins" | "drops" | "takes" | "eats" | "waitsForRoom";
+      readonly name: string;
+      readonly bread: string;
+    }
   | { readonly say: "waitsForBread" | "goesHome" | "fails"; readonly name: string }
   | { readonly say: "managerWaits"; readonly unfinished: number }
   | { readonly say: "doorOpens" | "closes" | "stuck" | "changes" };
@@ -17,7 +21,7 @@ export function narrate(trace: Trace, seq: number, scene: Scene): Sentence | nul
   const name = scene.people[event.task]?.name ?? "";
   const breadOf = (loaf: number): string => {
     const { baker, number } = trace.loaf(loaf);
-    return `${labelOf(scene.people, baker)}${number}`;
+    return breadLabel(scene.people, baker, number);
   };
   switch (event.kind) {
     case "loafBegun":
@@ -78,10 +82,27 @@ export function labelsOf(people: readonly Person[]): Map<number, string> {
 }
 
 const known = new WeakMap<readonly Person[], Map<number, string>>();
+let last: { names: readonly (string | undefined)[]; labels: Map<number, string> } | null = null;
 
 /** The label of one of these people. */
 export function labelOf(people: readonly Person[], task: number): string {
   let labels = known.get(people);
-  if (!labels) known.set(people, (labels = labelsOf(people)));
+  if (!labels) {
+    labels = labelsFor(people);
+    known.set(people, labels);
+  }
   return labels.get(task) ?? "?";
+}
+
+/** People change with every event, their names hardly ever: the same names have the same labels. */
+function labelsFor(people: readonly Person[]): Map<number, string> {
+  const isSame = last?.names.length === people.length && people.every((person, i) => person?.name === last?.names[i]);
+  if (!last || !isSame) last = { names: people.map((person) => person?.name), labels: labelsOf(people) };
+  return last.labels;
+}
+
+/** The label on a loaf: its baker's letters and its number, kept apart where the letters end in a digit. */
+export function breadLabel(people: readonly Person[], baker: number, number: number): string {
+  const label = labelOf(people, baker);
+  return /\d$/.test(label) ? `${label}·${number}` : `${label}${number}`;
 }

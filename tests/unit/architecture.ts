@@ -11,7 +11,7 @@ export type Files = ReadonlyMap<string, string>;
 const folders = ["engine", "bakery", "replay", "share", "store", "view"];
 const pureFolders = ["engine", "bakery", "replay"];
 /** Where only these packages may be imported. */
-const allowedPackages: Record<string, string[]> = { engine: [], bakery: ["d3-random", "valibot"] };
+const allowedPackages: Record<string, string[]> = { engine: [], bakery: ["valibot"] };
 const uiPackages = ["react", "react-dom", "framer-motion", "zustand"];
 /** Where none of these may be imported. */
 const refusedPackages: Record<string, string[]> = { bakery: uiPackages, replay: uiPackages, share: uiPackages };

@@ -16,7 +16,6 @@ const CREDITS = [
   ["Framer Motion", "MIT"],
   ["Zustand", "MIT"],
   ["Valibot", "MIT"],
-  ["d3-random", "ISC"],
   ["Lucide", "ISC"],
   ["Nunito, Vernon Adams", "OFL 1.1"],
   ["Fraunces, Undercase Type", "OFL 1.1"],

@@ -74,7 +74,9 @@ function RolePace({ role, label }: { role: Role; label: string }) {
   const isMixed = people.some((member) => JSON.stringify(member.seconds) !== JSON.stringify(first));
   const value = isMixed ? middle(people) : meanOf(first);
   const format = (seconds: number): string =>
-    isMixed ? messages.paceMixed(pace(seconds)) : messages.paceValue(pace(paceOf(kindOf(first), seconds)));
+    isMixed
+      ? messages.paceMixed(pace(seconds))
+      : messages.paceValue(pace(seconds === value ? first : paceOf(kindOf(first), seconds)));
   return (
     <div className={css.group}>
       <Slider

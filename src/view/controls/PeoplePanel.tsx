@@ -29,6 +29,9 @@ export default function PeoplePanel() {
   );
 }
 
+/** The picture draws no more people than this either; a thousand cards would only slow the page. */
+const MOST_CARDS = 60;
+
 function Roster({ role }: { role: Role }) {
   const messages = useMessages();
   const { edit } = useActions();
@@ -46,10 +49,11 @@ function Roster({ role }: { role: Role }) {
         {role === "baker" ? messages.bakers : messages.eaters} <small>{present.length}</small>
       </h3>
       <ul className={css.cards}>
-        {present.map(({ member, index }) => (
+        {present.slice(0, MOST_CARDS).map(({ member, index }) => (
           <PersonCard key={index} role={role} index={index} member={member} canLeave={present.length > 1} />
         ))}
       </ul>
+      {present.length > MOST_CARDS && <p>{messages.more(present.length - MOST_CARDS)}</p>}
       <IconButton
         icon={UserPlus}
         label={role === "baker" ? messages.addBaker : messages.addEater}

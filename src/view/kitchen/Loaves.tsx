@@ -91,7 +91,7 @@ function spotOfLoaf(
   const people = place.at === "hand" ? bakers : eaters;
   const i = people.findIndex((person) => person.task === place.holder);
   const person = people[i];
-  const stand = person && spotOf(layout, person, i, place.at === "hand" ? scene.putLine : scene.getLine);
+  const stand = person && spotOf(layout, person, i, scene);
   const figure = (place.at === "hand" ? layout.bakers : layout.eaters)[i]?.figure;
   if (!stand || !figure) return null;
   const hand = place.at === "hand" ? handSpot.baker.holding : handSpot.eater.eating;

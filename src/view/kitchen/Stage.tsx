@@ -12,7 +12,7 @@ import { Ending } from "./Ending.tsx";
 import { FrontOfHouse } from "./FrontOfHouse.tsx";
 import { KitchenTimeContext, useGlide, useKitchenClock } from "./kitchen-time.ts";
 import { Loaves } from "./Loaves.tsx";
-import { type Layout, layoutStage } from "./layout.ts";
+import { type Layout, layoutStage, MOST_STATIONS } from "./layout.ts";
 import { PlateArea } from "./PlateArea.tsx";
 import { atWork } from "./people.ts";
 import css from "./Stage.module.css";
@@ -62,7 +62,7 @@ function Picture({ width, leastHeight, crowd }: { width: number; leastHeight: nu
 function crowdOf(scene: Scene): string {
   const count = (role: Role): number => {
     const expected = scene.settings[rosterOf(role)].filter((member) => !member.isDismissed).length;
-    return Math.max(atWork(scene, role).length, expected);
+    return Math.min(MOST_STATIONS, Math.max(atWork(scene, role).length, expected));
   };
   return `${count("baker")}+${count("eater")}`;
 }

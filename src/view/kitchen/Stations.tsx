@@ -22,8 +22,12 @@ interface StationsProps {
 
 export function Stations({ layout, bakers, eaters }: StationsProps) {
   const messages = useMessages();
+  const hiddenBakers = bakers.length - layout.bakers.length;
+  const hiddenEaters = eaters.length - layout.eaters.length;
   return (
     <>
+      {hiddenBakers > 0 && <p className={css.moreBakers}>{messages.more(hiddenBakers)}</p>}
+      {hiddenEaters > 0 && <p className={css.moreEaters}>{messages.more(hiddenEaters)}</p>}
       <ul className={css.people} aria-label={messages.bakers}>
         {layout.bakers.map((boxes, i) => {
           const person = bakers[i];
@@ -65,7 +69,7 @@ const Station = memo(function Station({ boxes, person }: { boxes: StationBoxes; 
   const total = person.role === "baker" ? messages.bakerTotal(person.count) : messages.eaterTotal(person.count);
   const colour = colourOf(person);
   const open = (): void => {
-    select(person.task);
+    select(isSelected ? null : person.task);
     if (!isOpen) togglePanel("people");
   };
   return (

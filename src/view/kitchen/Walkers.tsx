@@ -3,11 +3,11 @@
  */
 import { m } from "framer-motion";
 import { memo } from "react";
-import { labelOf, type Person, type Waiter } from "../../replay/index.ts";
+import { labelOf, type Person, type Scene } from "../../replay/index.ts";
 import { useKitchen, useKitchenParts } from "../use-kitchen.ts";
 import { Figure, type Pose } from "./art/index.ts";
 import { useKitchenTime } from "./kitchen-time.ts";
-import { type Layout, spotInLine } from "./layout.ts";
+import { type Layout, lineUp } from "./layout.ts";
 import { colourOf, poseOf } from "./people.ts";
 import css from "./Stage.module.css";
 
@@ -18,8 +18,11 @@ export interface Spot {
   readonly opacity: number;
 }
 
+/** The plate's two waiting lines. */
+export type Lines = Pick<Scene, "putLine" | "getLine">;
+
 /** Where somebody stands. Their figure is drawn as large as at their station and scaled elsewhere. */
-export function spotOf(layout: Layout, person: Person, i: number, line: readonly Waiter[]): Spot | null {
+export function spotOf(layout: Layout, person: Person, i: number, lines: Lines): Spot | null {
   const stations = person.role === "baker" ? layout.bakers : layout.eaters;
   const figure = stations[i]?.figure;
   if (!figure) return null;
@@ -28,12 +31,14 @@ export function spotOf(layout: Layout, person: Person, i: number, line: readonly
     const x = layout.door.x + (layout.door.width - figure.width * scale) / 2;
     return { x, y: layout.door.y + layout.door.height * 0.34, scale, opacity: 0 };
   }
+  const isBaker = person.role === "baker";
+  const [line, other] = isBaker ? [lines.putLine, lines.getLine] : [lines.getLine, lines.putLine];
   const place = line.findIndex((waiter) => waiter.task === person.task);
   if (place < 0) return { x: figure.x, y: figure.y, scale: 1, opacity: 1 };
-  const side = person.role === "baker" ? "put" : "get";
-  const lane = side === "put" ? layout.putLine : layout.getLine;
-  const x = spotInLine(lane, layout.walker.width, place, line.length, side);
-  return { x, y: lane.y, scale: layout.walker.height / figure.height, opacity: 1 };
+  const { firstX, stepX, scale } = lineUp(layout, isBaker ? "put" : "get", line.length, other.length === 0);
+  const height = layout.walker.height * scale;
+  const y = layout.lines.y + layout.lines.height - height;
+  return { x: firstX + stepX * place, y, scale: height / figure.height, opacity: 1 };
 }
 
 interface WalkersProps {
@@ -49,9 +54,10 @@ export function Walkers({ layout, bakers, eaters, glide }: WalkersProps) {
     getLine: scene.getLine,
     end: scene.end,
   }));
-  const draw = (people: readonly Person[], line: readonly Waiter[]) =>
+  const lines = { putLine, getLine };
+  const draw = (people: readonly Person[]) =>
     people.map((person, i) => {
-      const spot = spotOf(layout, person, i, line);
+      const spot = spotOf(layout, person, i, lines);
       const stations = person.role === "baker" ? layout.bakers : layout.eaters;
       const figure = stations[i]?.figure;
       if (!spot || !figure) return null;
@@ -70,8 +76,8 @@ export function Walkers({ layout, bakers, eaters, glide }: WalkersProps) {
     });
   return (
     <div aria-hidden="true">
-      {draw(bakers, putLine)}
-      {draw(eaters, getLine)}
+      {draw(bakers)}
+      {draw(eaters)}
     </div>
   );
 }

@@ -31,7 +31,8 @@ export interface Layout {
   readonly manager: Box;
   readonly managerWords: Box;
   readonly tally: Box;
-  /** The waiting lines; both lead towards the middle of the stage. */
+  /** The floor for both waiting lines, and the half of each; both lead towards the middle of the stage. */
+  readonly lines: Box;
   readonly putLine: Box;
   readonly getLine: Box;
   /** The size of a figure in a waiting line. */
@@ -153,6 +154,7 @@ function finish(width: number, height: number, horizonPx: number, parts: Parts):
       height: 36,
     },
     tally,
+    lines,
     putLine: { x: lines.x, y: lines.y, width: half, height: lines.height },
     getLine: { x: lines.x + lines.width - half, y: lines.y, width: half, height: lines.height },
     walker,
@@ -237,11 +239,40 @@ const centred = (inside: Box, y: number, width: number, height: number): Box => 
 
 export const clamp = (value: number, min: number, max: number): number => Math.max(min, Math.min(max, value));
 
-/** Where the `place`th of `count` in a line stands; the first stands nearest to the middle of the stage. */
-export function spotInLine(line: Box, walkerWidth: number, place: number, count: number, side: "put" | "get"): number {
-  const step = count > 1 ? Math.min(walkerWidth * 0.92, (line.width - walkerWidth) / (count - 1)) : 0;
-  return side === "put" ? line.x + line.width - walkerWidth - place * step : line.x + place * step;
+/** A waiting line: how far apart people stand in it, how large they are drawn, and where the first one stands. */
+export interface Queueing {
+  readonly firstX: number;
+  /** From each to the one behind; negative in the bakers' line, which reaches to the left. */
+  readonly stepX: number;
+  readonly scale: number;
 }
+
+const SMALLEST_WALKER = 0.7;
+
+/**
+ * Lines people up from the middle of the stage outwards. A line too long for its half reaches over into the other one
+ * while that is empty; one too long for both closes up and is drawn smaller.
+ */
+export function lineUp(layout: Layout, side: "put" | "get", count: number, isOtherEmpty: boolean): Queueing {
+  const half = side === "put" ? layout.putLine : layout.getLine;
+  const { width } = layout.walker;
+  const usual = width * 0.92;
+  const needed = width + usual * (count - 1);
+  const floor = isOtherEmpty && needed > half.width ? layout.lines : half;
+  const closest = count > 1 ? (floor.width - width) / (count - 1) : usual;
+  const scale = clamp(closest / (width * 0.5), SMALLEST_WALKER, 1);
+  const step = count > 1 ? Math.min(usual, (floor.width - width * scale) / (count - 1)) : usual;
+  const length = width * scale + step * (count - 1);
+  if (side === "get") {
+    const start = Math.max(floor.x, Math.min(half.x, floor.x + floor.width - length));
+    return { firstX: start, stepX: step, scale };
+  }
+  const end = Math.min(floor.x + floor.width, Math.max(half.x + half.width, floor.x + length));
+  return { firstX: end - width * scale, stepX: -step, scale };
+}
+
+/** The most people of a role who have a station of their own in the picture; the rest are told as a number. */
+export const MOST_STATIONS = 24;
 
 /** The most slots that are drawn; loaves beyond them are told as a number. */
 export const MOST_SLOTS = 100;

@@ -3,7 +3,7 @@
  * words tell their state, which colour is theirs, which loaf goes next.
  */
 import { comparePriority } from "../../bakery/index.ts";
-import { labelOf, type Person, type Scene } from "../../replay/index.ts";
+import { breadLabel, type Person, type Scene } from "../../replay/index.ts";
 import type { Messages } from "../i18n/index.ts";
 import type { Pose } from "./art/index.ts";
 
@@ -22,7 +22,7 @@ export function atWork(scene: Scene, role: "baker" | "eater"): Person[] {
 /** The label on a loaf: its baker's letters and its number. */
 export function loafLabel(scene: Scene, loaf: number | null): string {
   const found = loaf === null ? undefined : scene.loaves.get(loaf);
-  return found ? `${labelOf(scene.people, found.baker)}${found.number}` : "";
+  return found ? breadLabel(scene.people, found.baker, found.number) : "";
 }
 
 export function poseOf(person: Person, isClosed: boolean): Pose {
