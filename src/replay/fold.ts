@@ -15,6 +15,7 @@ export function emptyScene(settings: Settings): Scene {
     people: [],
     loaves: new Map(),
     slots: [],
+    firstFree: 0,
     onPlate: [],
     putLine: [],
     getLine: [],
@@ -30,7 +31,8 @@ export function emptyScene(settings: Settings): Scene {
 /** The scene after the trace's events up to number `seq`, which must not lie before the given scene. */
 export function fold(scene: Scene, trace: Trace, seq: number): Scene {
   if (seq === scene.seq) return scene;
-  if (seq < scene.seq || seq > trace.length) throw new RangeError(`fold from ${scene.seq} to ${seq} of ${trace.length}`);
+  if (seq < scene.seq || seq > trace.length)
+    throw new RangeError(`fold from ${scene.seq} to ${seq} of ${trace.length}`);
   const draft = new Draft(scene);
   for (let i = scene.seq; i < seq; i++) draft.apply(trace, trace.read(i));
   return draft.finish(seq);
@@ -193,9 +195,9 @@ class Draft {
 
   private put(loaf: number, task: number): void {
     this.takeOut(task);
-    const free = this.slots.indexOf(null);
-    const slot = free >= 0 ? free : this.slots.length;
+    const slot = this.scene.firstFree;
     this.slots[slot] = loaf;
+    while (this.slots[this.scene.firstFree] != null) this.scene.firstFree++;
     this.onPlate.push(loaf);
     this.place(loaf, { at: "plate", slot });
     this.update(task, { loaf: null, count: (this.people[task]?.count ?? 0) + 1 });
@@ -204,7 +206,10 @@ class Draft {
 
   private take(loaf: number, task: number): void {
     const place = this.loaves.get(loaf)?.place;
-    if (place?.at === "plate") this.slots[place.slot] = null;
+    if (place?.at === "plate") {
+      this.slots[place.slot] = null;
+      this.scene.firstFree = Math.min(this.scene.firstFree, place.slot);
+    }
     while (this.slots.at(-1) === null) this.slots.pop();
     this.onPlate.splice(this.onPlate.indexOf(loaf), 1);
     this.place(loaf, { at: "mouth", holder: task });

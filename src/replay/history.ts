@@ -5,11 +5,13 @@ import type { Settings, Trace } from "../bakery/index.ts";
 import { emptyScene, fold } from "./fold.ts";
 import type { Scene } from "./scene.ts";
 
-const EVENTS_BETWEEN = 2048;
+const FEWEST_EVENTS_BETWEEN = 2048;
+// A crowded scene is dear to keep: rarer ones hold the memory in proportion to the trace.
+const EVENTS_A_THING = 8;
 
 export class History {
   private readonly trace: Trace;
-  /** The scene after every multiple of EVENTS_BETWEEN events, as far as anybody has looked. */
+  /** Scenes in the order of the trace, as far as anybody has looked. Never empty. */
   private readonly kept: Scene[];
   private last: Scene;
 
@@ -21,13 +23,31 @@ export class History {
 
   /** The scene after `seq` events. Throws RangeError beyond the trace. */
   sceneAt(seq: number): Scene {
-    const kept = this.kept[Math.min(Math.floor(seq / EVENTS_BETWEEN), this.kept.length - 1)] as Scene;
-    let scene = this.last.seq <= seq && this.last.seq >= kept.seq ? this.last : kept;
-    for (let next = this.kept.length * EVENTS_BETWEEN; next <= seq; next += EVENTS_BETWEEN) {
-      scene = fold(scene, this.trace, next);
+    let scene = this.keptBefore(seq);
+    if (this.last.seq <= seq && this.last.seq > scene.seq) scene = this.last;
+    for (let next = this.nextToKeep(); next <= seq; next = this.nextToKeep()) {
+      scene = fold(scene.seq <= next ? scene : (this.kept.at(-1) as Scene), this.trace, next);
       this.kept.push(scene);
     }
     this.last = fold(scene, this.trace, seq);
     return this.last;
+  }
+
+  private nextToKeep(): number {
+    const newest = this.kept.at(-1) as Scene;
+    const things = newest.people.length + newest.loaves.size;
+    return newest.seq + Math.max(FEWEST_EVENTS_BETWEEN, EVENTS_A_THING * things);
+  }
+
+  /** The last kept scene that does not lie after `seq`. */
+  private keptBefore(seq: number): Scene {
+    let low = 0;
+    let high = this.kept.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if ((this.kept[middle] as Scene).seq <= seq) low = middle;
+      else high = middle - 1;
+    }
+    return this.kept[low] as Scene;
   }
 }

@@ -80,6 +80,8 @@ export interface Scene {
   readonly loaves: ReadonlyMap<number, SceneLoaf>;
   /** The plate's slots with the loaf in each; a loaf keeps its slot. */
   readonly slots: readonly (number | null)[];
+  /** The lowest slot without a loaf: where the next one goes. */
+  readonly firstFree: number;
   /** The loaves on the plate in the order in which they were put. */
   readonly onPlate: readonly number[];
   /** The plate's two waiting lines, first in line first. */

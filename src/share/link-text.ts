@@ -31,7 +31,8 @@ export function booleanIn(text: string | undefined): boolean | string | undefine
 }
 
 /** The parts of a comma-separated list; none where nothing is given. */
-export const listIn = (text: string | undefined): string[] => (text === undefined || text === "" ? [] : text.split(","));
+export const listIn = (text: string | undefined): string[] =>
+  text === undefined || text === "" ? [] : text.split(",");
 
 /** Undoes percent-encoding; a text that is broken there is taken as it is. */
 export function unescapeText(text: string): string {

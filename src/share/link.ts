@@ -86,7 +86,8 @@ export function decodeLink(text: string): { ok: boolean; view: View; problems: L
     for (const part of fragment.split("&").filter((one) => one !== "")) {
       const at = part.indexOf("=");
       const key = at < 0 ? part : part.slice(0, at);
-      if (!(KEYS as readonly string[]).includes(key) || at < 0) complain(unescapeText(key), "nothing", unescapeText(part.slice(at + 1)));
+      if (!(KEYS as readonly string[]).includes(key) || at < 0)
+        complain(unescapeText(key), "nothing", unescapeText(part.slice(at + 1)));
       else values.set(key, part.slice(at + 1));
     }
   }
@@ -157,8 +158,8 @@ function decodeEater(text: string): unknown {
   return { name: unescapeText(name), seconds: decodePace(seconds), ...extra(rest) };
 }
 
-/** Too many fields become one that the scenario's reader does not know and names. */
-const extra = (rest: string[]): object => (rest.length > 0 ? { [rest.join(":")]: rest.join(":") } : {});
+/** Too many fields become one that the scenario's reader does not know, whatever it says, and names. */
+const extra = (rest: string[]): object => (rest.length > 0 ? { [`:${rest.join(":")}`]: rest.join(":") } : {});
 
 function readTime(text: string | undefined, complain: Complain): number | null {
   if (text === undefined) return null;

@@ -75,9 +75,9 @@ export interface KitchenActions {
 export type KitchenStore = StoreApi<KitchenState & KitchenActions>;
 
 // A frame must never freeze the page: past this the clock is slowed instead.
-const TURNS_A_FRAME = 5_000;
+const CALLBACKS_A_FRAME = 10_000;
 // Opening a link may take a moment, not a minute.
-const TURNS_A_SEEK = 400_000;
+const CALLBACKS_A_SEEK = 1_000_000;
 const US_PER_MS = 1000;
 
 /** A run and the scenes of it; replaced as a whole when the past is changed. */
@@ -107,7 +107,7 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
     /** Opens the doors: everything that happens at once has happened. */
     const load = (next: Film, more: Partial<KitchenState> = {}): void => {
       now = next;
-      now.run.advance(0, TURNS_A_SEEK);
+      now.run.advance(0, CALLBACKS_A_SEEK);
       jump(now.run.trace.countUntil(0), 0, { sentence: null, selected: null, ...more });
     };
     const tellLivelock = (): void => {
@@ -189,9 +189,9 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
             if (!now.run.step()) break;
             next = stepAfter(trace, from);
           }
-          next ??= trace.length;
+          next ??= seq;
         }
-        const atUs = next === 0 ? 0 : trace.atUsOf(next - 1);
+        const atUs = next === seq ? get().atUs : next === 0 ? 0 : trace.atUsOf(next - 1);
         set({ ...at(next, atUs), isPlaying: false, sentence: sentenceAfter(next) });
         tellLivelock();
       },
@@ -199,7 +199,7 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
       seek(atUs) {
         const { run } = now;
         const wanted = Math.max(0, Math.round(atUs));
-        const isThere = wanted <= run.nowUs || run.advance(wanted, TURNS_A_SEEK);
+        const isThere = wanted <= run.nowUs || run.advance(wanted, CALLBACKS_A_SEEK);
         const reached = Math.min(wanted, run.nowUs);
         jump(run.trace.countUntil(reached), reached, { sentence: null });
         if (!isThere) get().notify({ say: "tooFar" });
@@ -211,7 +211,7 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
         if (!state.isPlaying) return;
         const { run } = now;
         const wanted = state.atUs + Math.round(frameMs * US_PER_MS * state.speed);
-        if (wanted > run.nowUs) run.advance(wanted, TURNS_A_FRAME);
+        if (wanted > run.nowUs) run.advance(wanted, CALLBACKS_A_FRAME);
         const atUs = Math.min(wanted, run.nowUs);
         const isOver = run.end !== null && atUs >= run.nowUs;
         const next = at(run.trace.countUntil(atUs), atUs);

@@ -63,7 +63,7 @@ function wide(width: number, leastHeight: number, bakers: number, eaters: number
   const middle: Box = { x: side + pad * 2, y: pad, width: width - side * 2 - pad * 4, height: height - pad * 2 };
   const walkerHeight = clamp(height * 0.165, 66, 120);
   const lineY = height - pad - walkerHeight - 18;
-  const topHeight = clamp(height * 0.27, 118, 190);
+  const topHeight = Math.min(clamp(height * 0.27, 118, 190), highestFront(middle.width));
   const plateTop = pad + topHeight + 14;
   const plateWordsHeight = 30;
   const plateSpace = lineY - plateTop - plateWordsHeight - 10;
@@ -86,20 +86,21 @@ function tall(width: number, leastHeight: number, bakers: number, eaters: number
   const bakersHeight = tallHeightFor(inner, bakers);
   const eatersHeight = tallHeightFor(inner, eaters);
   const walkerHeight = 60;
-  const topHeight = 100;
+  const topHeight = Math.min(100, highestFront(inner));
   const plateWordsHeight = 28;
-  const spare = Math.max(0, leastHeight - bakersHeight - eatersHeight - topHeight - walkerHeight - 240);
-  const plateHeight = Math.min(144 + spare, inner * 0.5);
+  const gaps = { top: 6, plate: 8, words: 2, line: 16, eaters: 24 };
+  const rest = bakersHeight + eatersHeight + topHeight + plateWordsHeight + walkerHeight + pad * 2 + 4;
+  const around = rest + Object.values(gaps).reduce((sum, gap) => sum + gap, 0);
+  const plateHeight = Math.min(Math.max(144, leastHeight - around), inner * 0.5);
   const plateWidth = Math.min(inner, plateHeight * 1.75);
   const bakersZone: Box = { x: pad, y: pad + 4, width: inner, height: bakersHeight };
-  const topY = bakersZone.y + bakersHeight + 6;
-  const plateY = topY + topHeight + 8;
+  const topY = bakersZone.y + bakersHeight + gaps.top;
+  const plateY = topY + topHeight + gaps.plate;
   const plate: Box = { x: pad + (inner - plateWidth) / 2, y: plateY, width: plateWidth, height: plateHeight };
-  const wordsY = plateY + plateHeight + 2;
-  const lineY = wordsY + plateWordsHeight + 16;
-  const eatersZone: Box = { x: pad, y: lineY + walkerHeight + 14, width: inner, height: eatersHeight };
-  const height = eatersZone.y + eatersHeight + pad;
-  return finish(width, height, topY + topHeight * 0.86, {
+  const wordsY = plateY + plateHeight + gaps.words;
+  const lineY = wordsY + plateWordsHeight + gaps.line;
+  const eatersZone: Box = { x: pad, y: lineY + walkerHeight + gaps.eaters, width: inner, height: eatersHeight };
+  return finish(width, eatersZone.y + eatersHeight + pad, topY + topHeight * 0.86, {
     bakers: stations(bakersZone, bakers, "baker"),
     eaters: stations(eatersZone, eaters, "eater"),
     plate,
@@ -119,12 +120,24 @@ interface Parts {
   readonly lines: Box;
 }
 
+const DOOR_SHARE = 0.62;
+const MANAGER_SHARE = 0.74;
+const SMALLEST_TALLY = 90;
+
+/** How high door, manager and tally may be to stand beside each other in a width. */
+const highestFront = (width: number): number =>
+  (width - SMALLEST_TALLY - GAP * 2) / (DOOR_SHARE + MANAGER_SHARE / FIGURE_RATIO);
+
 function finish(width: number, height: number, horizonPx: number, parts: Parts): Layout {
   const { bakers, eaters, plate, plateWords, top, lines } = parts;
-  const doorWidth = top.height * 0.62;
-  const managerHeight = top.height * 0.74;
+  const doorWidth = top.height * DOOR_SHARE;
+  const managerHeight = top.height * MANAGER_SHARE;
   const managerWidth = managerHeight / FIGURE_RATIO;
-  const tallyWidth = clamp(top.width - doorWidth - managerWidth - GAP * 3, 90, top.height * 1.3);
+  const tallyWidth = clamp(
+    top.width - doorWidth - managerWidth - GAP * 2,
+    SMALLEST_TALLY,
+    Math.max(SMALLEST_TALLY, top.height * 1.3),
+  );
   const total = doorWidth + managerWidth + tallyWidth + GAP * 2;
   const left = top.x + Math.max(0, (top.width - total) / 2);
   const door: Box = { x: left, y: top.y, width: doorWidth, height: top.height };

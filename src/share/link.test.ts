@@ -1,0 +1,155 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type Change, type Pace, presets, type Scenario } from "../bakery/index.ts";
+import { decodeLink, encodeLink, PANELS, type View } from "./index.ts";
+
+const original = presets[0].scenario;
+const fixed = { seed: 20_261_122, numRuns: 300 };
+
+const name = fc
+  .string({ unit: "grapheme", minLength: 1, maxLength: 12 })
+  .filter((text) => text.trim() !== "" && text.length <= 40 && !/\p{Cc}|\p{Cs}/u.test(text));
+const seconds = fc.integer({ min: 1, max: 3_600_000_000 }).map((us) => us / 1_000_000);
+const pace: fc.Arbitrary<Pace> = fc.oneof(
+  fc.constant(0),
+  seconds,
+  seconds.map((exponential) => ({ exponential })),
+  fc.tuple(seconds, seconds).map(([a, b]) => ({ uniform: [Math.min(a, b), Math.max(a, b)] as const })),
+);
+const breads = fc.oneof(fc.constantFrom("plateful" as const, "endless" as const), fc.integer({ min: 0, max: 1e6 }));
+const baker = fc.record({ name, seconds: pace, breads, priority: fc.integer({ min: -99, max: 99 }) });
+const eater = fc.record({ name, seconds: pace });
+const size = fc.integer({ min: 1, max: 10_000 });
+const scenario: fc.Arbitrary<Scenario> = fc.record({
+  bakers: fc.array(baker, { minLength: 1, maxLength: 6 }),
+  eaters: fc.array(eater, { minLength: 1, maxLength: 6 }),
+  plate: fc.record({ size, bounded: fc.boolean(), order: fc.constantFrom("fifo", "lifo", "priority") }),
+  seed: fc.integer({ min: 0, max: 0xffff_ffff }),
+});
+const role = fc.constantFrom("baker" as const, "eater" as const);
+const index = fc.nat({ max: 999 });
+const edit: fc.Arbitrary<Change["edit"]> = fc.oneof(
+  fc.record({ kind: fc.constant("size" as const), size }),
+  fc.record({ kind: fc.constant("bounded" as const), bounded: fc.boolean() }),
+  fc.record({ kind: fc.constant("breads" as const), breads }),
+  fc.record({ kind: fc.constant("pace" as const), role, seconds: pace }),
+  fc.record({ kind: fc.constant("pace" as const), role, index, seconds: pace }),
+  fc.record({ kind: fc.constant("rename" as const), role, index, name }),
+  fc.record({ kind: fc.constant("dismiss" as const), role, index }),
+  fc.record({ kind: fc.constant("hire" as const), role, name, seconds: pace, breads }),
+);
+const changes: fc.Arbitrary<Change[]> = fc
+  .array(fc.record({ byUs: fc.nat({ max: 9_000_000 }), by: fc.nat({ max: 500 }), edit }), { maxLength: 5 })
+  .map((steps) => {
+    let atUs = 0;
+    let callbacks = 0;
+    return steps.map((step) => {
+      atUs += step.byUs;
+      callbacks += step.by;
+      return { atUs, callbacks, edit: step.edit };
+    });
+  });
+const view: fc.Arbitrary<View> = fc.record({
+  scenario: fc.oneof(scenario, fc.constantFrom(...presets.map((preset) => preset.scenario))),
+  changes,
+  atUs: fc.option(fc.nat({ max: 1_000_000_000 })),
+  panels: fc.uniqueArray(fc.constantFrom(...PANELS)),
+});
+
+describe("a link", () => {
+  test("reads back as what it was made of, whatever that was", () => {
+    fc.assert(
+      fc.property(view, (given) => {
+        const link = encodeLink(given);
+        expect(decodeLink(link)).toEqual({ ok: true, view: given, problems: [] });
+        expect(decodeLink(`#${link}`).view).toEqual(given);
+      }),
+      fixed,
+    );
+  });
+
+  test("survives being put into an address and taken out again", () => {
+    fc.assert(
+      fc.property(view, (given) => {
+        const url = new URL("https://example.org/some/path/");
+        url.hash = encodeLink(given);
+        expect(decodeLink(url.hash).view).toEqual(given);
+      }),
+      fixed,
+    );
+  });
+
+  test("never throws and always gives a kitchen, whatever stands in it", () => {
+    const parts = fc.constantFrom(
+      "bakers",
+      "eaters",
+      "plate",
+      "bounded",
+      "order",
+      "seed",
+      "at",
+      "changes",
+      "show",
+      "preset",
+    );
+    const part = fc.tuple(parts, fc.string({ unit: "binary" })).map(([key, value]) => `${key}=${value}`);
+    const text = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.array(part).map((all) => all.join("&")),
+    );
+    fc.assert(
+      fc.property(text, (given) => {
+        const { ok, view: read, problems } = decodeLink(given);
+        expect(ok).toBe(problems.length === 0);
+        expect(decodeLink(encodeLink(read))).toEqual({ ok: true, view: read, problems: [] });
+      }),
+      fixed,
+    );
+  });
+
+  test.each([
+    ["", ""],
+    ["preset=full", "preset=full"],
+    ["plate=4&bounded=1", "plate=4&bounded=1"],
+    ["bakers=John:0.5,Mike:0.5&plate=6", ""],
+    ["bakers=Ana", "bakers=Ana:0.5"],
+    ["preset=original&seed=7", "seed=7"],
+    ["at=2.5&show=console,people", "at=2.5&show=console,people"],
+    ["eaters=%E5%B0%8F%E6%98%8E:exponential~2", "eaters=%E5%B0%8F%E6%98%8E:exponential~2"],
+  ])("typed as %j stands for %j", (typed, canonical) => {
+    const { ok, view: read } = decodeLink(typed);
+    expect(ok).toBe(true);
+    expect(encodeLink(read)).toBe(canonical);
+  });
+
+  test.each([
+    ["plate=0", "plate", "size", "0"],
+    ["plate=6.5", "plate", "size", "6.5"],
+    ["bounded=maybe", "bounded", "bounded", "maybe"],
+    ["order=random", "order", "order", "random"],
+    ["seed=-1", "seed", "seed", "-1"],
+    ["preset=breakfast", "preset", "preset", "breakfast"],
+    ["bakers=John:fast", "bakers[0].seconds", "seconds", "fast"],
+    ["bakers=John:0.5:lots", "bakers[0].breads", "breads", "lots"],
+    ["eaters=Grace:uniform~3~1", "eaters[0].seconds", "seconds", '{"uniform":[3,1]}'],
+    ["eaters=Grace:1:2", "eaters[0].:2", "nothing", "2"],
+    ["at=-3", "at", "time", "-3"],
+    ["show=attic", "show", "panel", "attic"],
+    ["changes=5:1:explode", "changes", "change", "5:1:explode"],
+    ["changes=9:9:size:3,5:9:size:4", "changes", "change", "5:9:size:4"],
+    ["colour=blue", "colour", "nothing", "blue"],
+    ["plate=%E0%A4%A", "plate", "size", "%E0%A4%A"],
+  ])("%j names what is wrong and keeps the rest", (typed, path, wanted, given) => {
+    const { ok, view: read, problems } = decodeLink(`eaters=Zoe:2&${typed}`.replace(/^eaters=Zoe:2&(?=eaters)/, ""));
+    expect(ok).toBe(false);
+    expect(problems).toContainEqual({ path, wanted, given });
+    if (!typed.startsWith("eaters")) expect(read.scenario.eaters).toEqual([{ name: "Zoe", seconds: 2 }]);
+    expect(read.scenario.plate.size).toBe(original.plate.size);
+  });
+
+  test("too long to be meant is refused as a whole", () => {
+    const { view: read, problems } = decodeLink(`bakers=${"x,".repeat(150_000)}`);
+    expect(problems).toMatchObject([{ path: "link", wanted: "length" }]);
+    expect(read.scenario).toEqual(original);
+  });
+});

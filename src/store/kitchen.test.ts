@@ -1,0 +1,239 @@
+import { describe, expect, test } from "vitest";
+import { type PresetId, presets, type Scenario } from "../bakery/index.ts";
+import { createKitchenStore, type KitchenStore } from "./index.ts";
+
+const scenarioOf = (id: PresetId): Scenario =>
+  presets.find((preset) => preset.id === id)?.scenario ?? presets[0].scenario;
+
+function open(id: PresetId, atUs: number | null = null): KitchenStore {
+  const store = createKitchenStore(scenarioOf(id));
+  store.getState().open({ scenario: scenarioOf(id), changes: [], atUs, panels: [] });
+  return store;
+}
+
+/** Lets frames pass as a page does, until the kitchen stands still or enough have. */
+function play(store: KitchenStore, frames: number, frameMs = 16): void {
+  for (let i = 0; i < frames && store.getState().isPlaying; i++) store.getState().tick(frameMs);
+}
+
+const lines = (store: KitchenStore): [number, string][] => store.getState().printedLines(10_000);
+const statesOf = (store: KitchenStore) => store.getState().scene.people.map((person) => person.state);
+
+describe("playing", () => {
+  test("prints what the program prints, however long the frames are", () => {
+    const printed = [1, 16, 33, 100].map((frameMs) => {
+      const store = open("original");
+      play(store, 100_000, frameMs);
+      const { isPlaying, atUs, scene } = store.getState();
+      expect({ isPlaying, atUs, end: scene.end }).toEqual({ isPlaying: false, atUs: 6_500_000, end: "finished" });
+      return lines(store);
+    });
+    expect(printed[0]).toHaveLength(24);
+    for (const other of printed) expect(other).toEqual(printed[0]);
+  });
+
+  test("moves by the frame's time and the speed, and not at all when paused", () => {
+    const store = open("balance");
+    store.getState().setSpeed(10);
+    store.getState().tick(20);
+    expect(store.getState().atUs).toBe(200_000);
+    store.getState().pause();
+    store.getState().tick(1000);
+    expect(store.getState().atUs).toBe(200_000);
+  });
+
+  test("keeps the speed between its limits", () => {
+    const store = open("balance");
+    store.getState().setSpeed(1e9);
+    expect(store.getState().speed).toBe(100);
+    store.getState().setSpeed(0);
+    expect(store.getState().speed).toBe(0.1);
+  });
+
+  test("slows the clock instead of freezing when a frame would cost too much", () => {
+    const store = open("rush");
+    store.getState().setSpeed(100);
+    store.getState().tick(3_600_000);
+    const { atUs, headUs } = store.getState();
+    expect(atUs).toBeLessThan(360_000_000_000);
+    expect(atUs).toBe(headUs);
+    store.getState().tick(16);
+    expect(store.getState().atUs).toBeGreaterThan(atUs);
+  });
+
+  test("bakes again after the end, with the settings as they stand", () => {
+    const store = open("original");
+    play(store, 10_000, 100);
+    store.getState().edit({ kind: "size", size: 2 });
+    store.getState().play();
+    expect(store.getState()).toMatchObject({ isPlaying: true, atUs: 0 });
+    play(store, 10_000, 100);
+    expect(lines(store)).toHaveLength(8);
+  });
+});
+
+describe("stepping", () => {
+  test("goes back through the very places it came by, one at a time", () => {
+    for (const id of ["original", "full", "hungry", "rush"] as const) {
+      const store = open(id, 0);
+      const places: [number, number][] = [];
+      for (let i = 0, seq = -1; i < 150 && seq !== store.getState().scene.seq; i++) {
+        seq = store.getState().scene.seq;
+        places.push([seq, store.getState().atUs]);
+        store.getState().step(1);
+      }
+      if (store.getState().scene.end) places.pop();
+      for (const place of places.reverse()) {
+        store.getState().step(-1);
+        expect([store.getState().scene.seq, store.getState().atUs]).toEqual(place);
+      }
+      for (let i = 0; i < 30; i++) store.getState().step(-1);
+      expect(store.getState().scene.seq).toBe(0);
+    }
+  });
+
+  test("pauses, and tells what was seen", () => {
+    const store = open("original");
+    store.getState().step(1);
+    expect(store.getState().isPlaying).toBe(false);
+    for (let i = 0; i < 4; i++) store.getState().step(1);
+    expect(store.getState().sentence).not.toBeNull();
+  });
+
+  test("shows a baker who finds no room in line, awake to nothing else", () => {
+    const store = open("full", 0);
+    for (let i = 0; i < 200 && store.getState().scene.putLine.length === 0; i++) store.getState().step(1);
+    const { scene, sentence } = store.getState();
+    const first = scene.people[scene.putLine[0]?.task ?? -1];
+    expect(first).toMatchObject({ role: "baker", state: "holding" });
+    expect(sentence).toMatchObject({ say: "waitsForRoom", name: first?.name });
+  });
+
+  test("ends at the end", () => {
+    const store = open("original", 0);
+    for (let i = 0; i < 500; i++) store.getState().step(1);
+    expect(store.getState().scene.end).toBe("finished");
+    expect(statesOf(store)).toEqual(["gone", "gone", "gone", "gone", "gone"]);
+  });
+});
+
+describe("seeking", () => {
+  test("shows the same scene as playing to that time", () => {
+    const played = open("full");
+    play(played, 300, 10);
+    const { atUs, scene } = played.getState();
+    const sought = open("full", atUs);
+    expect(sought.getState().scene).toEqual(scene);
+    played.getState().seek(1_234_567);
+    played.getState().seek(atUs);
+    expect(played.getState().scene).toEqual(scene);
+  });
+
+  test("further than can be run at once says so and stands where it got", () => {
+    const store = open("rush", 900_000_000_000);
+    expect(store.getState().notices.map((notice) => notice.say)).toEqual(["tooFar"]);
+    expect(store.getState().atUs).toBe(store.getState().headUs);
+    expect(store.getState().atUs).toBeGreaterThan(0);
+  });
+});
+
+describe("edits", () => {
+  test("act at once on the running kitchen", () => {
+    const store = open("full", 5_000_000);
+    expect(store.getState().scene.putLine).toHaveLength(2);
+    store.getState().edit({ kind: "size", size: 8 });
+    expect(store.getState().scene.putLine).toHaveLength(0);
+    store.getState().step(1);
+    expect(store.getState().scene.onPlate.length).toBe(5);
+  });
+
+  test("in the past make another future and leave what was before as it was", () => {
+    const store = open("full");
+    play(store, 500, 20);
+    const before = lines(store);
+    store.getState().seek(4_000_000);
+    store.getState().edit({ kind: "pace", role: "eater", seconds: 0.1 });
+    expect(store.getState().headUs).toBe(4_000_000);
+    store.getState().play();
+    play(store, 300, 20);
+    const after = lines(store);
+    expect(after.filter(([atUs]) => atUs <= 4_000_000)).toEqual(before.filter(([atUs]) => atUs <= 4_000_000));
+    expect(after.length).toBeGreaterThan(before.length / 2);
+    expect(after.find(([atUs], i) => atUs !== before[i]?.[0])).toBeDefined();
+  });
+
+  test("while stepping inside one instant keep their place, and a link to the moment repeats it", () => {
+    const store = open("rush", 0);
+    for (let i = 0; i < 60; i++) {
+      store.getState().step(1);
+      if (i % 7 === 0) store.getState().edit({ kind: "pace", role: "baker", index: i % 12, seconds: 0.3 + i / 100 });
+      if (i % 11 === 0) store.getState().edit({ kind: "size", size: 1 + (i % 5) });
+      if (i % 13 === 0) store.getState().step(-1);
+    }
+    store.getState().step(1);
+    const view = store.getState().viewNow();
+    const again = createKitchenStore(scenarioOf("rush"));
+    again.getState().open(view);
+    expect(again.getState().scene.settings).toEqual(store.getState().scene.settings);
+    const toEnd = (one: KitchenStore): [number, string][] => {
+      one.getState().seek(view.atUs ?? 0);
+      one.getState().seek(20_000_000);
+      return lines(one);
+    };
+    expect(toEnd(again)).toEqual(toEnd(store));
+  });
+
+  test("two people at once on every control never break the books", () => {
+    const store = open("balance");
+    store.getState().setSpeed(5);
+    const edits = [
+      { kind: "hire", role: "baker", name: "Ana", seconds: 0.2, breads: "endless" },
+      { kind: "size", size: 1 },
+      { kind: "hire", role: "eater", name: "Ben", seconds: 0.4, breads: "endless" },
+      { kind: "dismiss", role: "baker", index: 0 },
+      { kind: "bounded", bounded: false },
+      { kind: "breads", breads: 3 },
+      { kind: "rename", role: "eater", index: 1, name: "Zoe" },
+      { kind: "dismiss", role: "eater", index: 0 },
+      { kind: "size", size: 12 },
+      { kind: "bounded", bounded: true },
+      { kind: "breads", breads: "endless" },
+    ] as const;
+    for (let round = 0; round < 40; round++) {
+      store.getState().edit(edits[(round * 7) % edits.length] as (typeof edits)[number]);
+      store.getState().edit(edits[(round * 3) % edits.length] as (typeof edits)[number]);
+      play(store, 5, 16);
+      if (round % 6 === 5) store.getState().seek(store.getState().atUs / 2);
+      store.getState().play();
+      const { scene } = store.getState();
+      const inHand = [...scene.loaves.values()].filter((loaf) => loaf.place.at !== "oven").length;
+      expect(scene.made).toBe(inHand + scene.eaten + scene.lost);
+      expect(scene.lost).toBe(0);
+    }
+  });
+});
+
+describe("opening", () => {
+  test("from a link with problems names them and plays the rest", () => {
+    const store = createKitchenStore(scenarioOf("original"));
+    const problems = [{ path: "plate", wanted: "size", given: "x" }] as const;
+    store.getState().open({ scenario: scenarioOf("full"), changes: [], atUs: null, panels: ["console"] }, problems);
+    const { notices, panels, isPlaying } = store.getState();
+    expect({ notices, panels, isPlaying }).toMatchObject({
+      notices: [{ problems }],
+      panels: ["console"],
+      isPlaying: true,
+    });
+    store.getState().dismiss(notices[0]?.id ?? -1);
+    expect(store.getState().notices).toEqual([]);
+  });
+
+  test("a kitchen whose time stands still says so and does not hang", () => {
+    const { bakers, ...rest } = scenarioOf("original");
+    const still: Scenario = { ...rest, bakers: bakers.map((baker) => ({ ...baker, seconds: 0, breads: "endless" })) };
+    const store = createKitchenStore(still);
+    store.getState().open({ scenario: still, changes: [], atUs: null, panels: [] });
+    for (let i = 0; i < 30; i++) store.getState().tick(100);
+    expect(store.getState().notices.map((notice) => notice.say)).toContain("livelock");
+  });
+});
