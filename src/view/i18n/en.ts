@@ -50,6 +50,7 @@ export const en = {
   eaters: "Eaters",
   plate: "Plate",
   onPlateOf: (n: number, size: number) => `${n} of ${size} on the plate`,
+  onPlateFor: (n: number, size: number) => `${n} on a plate for ${size}`,
   onPlate: (n: number) => `${n} on the plate, no limit`,
   more: (n: number) => `+${n} more`,
   nextOut: "next",

@@ -45,6 +45,7 @@ export const zhCn: Messages = {
   eaters: "食客",
   plate: "盘子",
   onPlateOf: (n, size) => `盘中 ${n} 个，最多 ${size} 个`,
+  onPlateFor: (n, size) => `盘中 ${n} 个，只该放 ${size} 个`,
   onPlate: (n) => `盘中 ${n} 个，不限量`,
   more: (n) => `另有 ${n} 个`,
   nextOut: "下一个",

@@ -20,6 +20,8 @@ export const PlateArea = memo(function PlateArea({ layout, slots }: { layout: La
   const messages = useMessages();
   const boxes = useSlotBoxes(layout, slots);
   const hidden = useKitchen(({ scene }) => scene.slots.slice(MOST_SLOTS).filter((slot) => slot !== null).length);
+  const onBounded = count > size ? messages.onPlateFor(count, size) : messages.onPlateOf(count, size);
+  const plateText = bounded ? onBounded : messages.onPlate(count);
   return (
     <>
       <div className={css.plate} style={place(layout.plate)}>
@@ -30,8 +32,8 @@ export const PlateArea = memo(function PlateArea({ layout, slots }: { layout: La
           <div key={`${box.x}:${box.y}`} className={i < size ? css.slot : css.slotOver} style={place(box)} />
         ))}
       <p className={css.plateWords} style={place(layout.plateWords)}>
-        <strong>{bounded ? messages.onPlateOf(count, size) : messages.onPlate(count)}</strong>
-        {bounded && count > size && <em>{messages.overfull}</em>}
+        <strong>{plateText}</strong>
+        {bounded && count > size && <em data-over="">{messages.overfull}</em>}
         {hidden > 0 && <em>{messages.more(hidden)}</em>}
       </p>
       <LineWords box={layout.putLine} end="right" text={messages.lineForRoom} isShown={putLine > 0} />

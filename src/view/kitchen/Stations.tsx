@@ -88,7 +88,7 @@ const Station = memo(function Station({ boxes, person }: { boxes: StationBoxes; 
         <span
           className={css.words}
           style={{ top: boxes.box.height - boxes.words.height, color: "var(--ink)" }}
-          data-size={boxes.box.width < 100 ? "tiny" : boxes.box.width < 112 ? "small" : undefined}
+          data-size={wordsSize(boxes.box.width)}
         >
           <span className={css.name}>
             <i className={css.dot} style={{ background: colour }} />
@@ -102,6 +102,13 @@ const Station = memo(function Station({ boxes, person }: { boxes: StationBoxes; 
     </li>
   );
 });
+
+/** Words as large as the station lets them be. */
+function wordsSize(widthPx: number): string | undefined {
+  if (widthPx < 100) return "tiny";
+  if (widthPx < 112) return "small";
+  return widthPx >= 190 ? "large" : undefined;
+}
 
 function BakersOven({
   boxes,

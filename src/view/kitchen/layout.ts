@@ -42,10 +42,11 @@ export interface Layout {
 /** A figure is drawn 80 wide and 104 high. */
 const FIGURE_RATIO = 104 / 80;
 const WIDE_FROM_PX = 600;
-const WORDS_HEIGHT = 40;
+const WORDS_HEIGHT = 44;
 const GAP = 8;
 const MANAGER_WORDS = 170;
-const LARGEST_STATION = 210;
+const LARGEST_STATION = 250;
+const LARGEST_TALL_STATION = 168;
 const SMALLEST_STATION = 92;
 /** Oven and figure are as high as this share of a station's width. */
 const ART_SHARE = 0.62;
@@ -239,7 +240,7 @@ function heightFor(width: number, count: number): number {
 /** On a narrow stage rows are chosen first: up to two, three or four abreast. */
 function tallHeightFor(width: number, count: number): number {
   const columns = count <= 2 ? Math.max(count, 2) : count <= 6 ? 3 : 4;
-  const size = Math.min((width - (columns - 1) * GAP) / columns, LARGEST_STATION * 0.8);
+  const size = Math.min((width - (columns - 1) * GAP) / columns, LARGEST_TALL_STATION);
   return Math.ceil(count / columns) * (size * ART_SHARE + WORDS_HEIGHT + 6);
 }
 
