@@ -2,7 +2,6 @@
  * The kitchen's program: produceBread, consumeBread and main as coroutines on the engine, and the people they move.
  * Reads line for line like the Python it stands for.
  */
-import { randomExponential, randomUniform } from "d3-random";
 import {
   type Coroutine,
   EventLoop,
@@ -14,7 +13,7 @@ import {
   sleep,
   type Task,
 } from "../engine/index.ts";
-import { applyEdit, type Edit, type Role, rosterOf, type Settings } from "./change.ts";
+import { applyEdit, type Edit, type Member, type Role, rosterOf, type Settings } from "./change.ts";
 import type { Recorder } from "./recorder.ts";
 import type { Pace } from "./scenario.ts";
 
@@ -40,18 +39,17 @@ export interface Loaf {
   readonly bakerName: string;
 }
 
-/** Somebody at work: whose task it is, and whether stopping now would lose a loaf. */
+/** Somebody at work: their settings as they stand, and whether stopping now would lose a loaf. */
 interface Worker {
-  readonly role: Role;
-  readonly index: number;
+  member: Member;
   readonly task: Task<void>;
   readonly random: () => number;
   hasLoaf: boolean;
 }
 
 const PER_SECOND = 1_000_000;
-// A bound on turns at one instant: far beyond what a thousand people need, far below what freezes a page.
-const MAX_TURNS_AT_ONCE = 200_000;
+// A bound on what happens at one instant: far beyond what a thousand people need, far below what freezes a page.
+const MAX_CALLBACKS_AT_ONCE = 100_000;
 
 export class Kitchen {
   readonly loop: EventLoop;
@@ -61,13 +59,15 @@ export class Kitchen {
   private readonly recorder: Recorder;
   private readonly bakers: Worker[] = [];
   private readonly eaters: Worker[] = [];
+  /** Main has begun. Until then it is main that will hire everybody on the list. */
+  private isOpen = false;
   /** Bakers hired since main last gathered. */
   private newcomers: Task<void>[] = [];
 
   constructor(settings: Settings, recorder: Recorder) {
     this.settings = settings;
     this.recorder = recorder;
-    this.loop = new EventLoop({ probe: recorder, maxTurnsAtOnce: MAX_TURNS_AT_ONCE });
+    this.loop = new EventLoop({ probe: recorder, maxCallbacksAtOnce: MAX_CALLBACKS_AT_ONCE });
     recorder.attach(this.loop);
     this.queue = makeQueue(this.loop, settings);
     this.manager = this.loop.createTask(this.main(), { name: "main" });
@@ -75,6 +75,7 @@ export class Kitchen {
   }
 
   private *main(): Coroutine<void> {
+    this.isOpen = true;
     for (let i = 0; i < this.settings.eaters.length; i++) this.hire("eater", i);
     for (let i = 0; i < this.settings.bakers.length; i++) this.hire("baker", i);
     // Twice round only when somebody was hired meanwhile; a baker sent home must not end the others' work.
@@ -94,10 +95,10 @@ export class Kitchen {
   private *produceBread(index: number): Coroutine<void> {
     const baker = this.bakers[index] as Worker;
     const { task } = baker;
-    for (let i = 0; i < this.breadsOf(index) && !this.isLeaving(baker); i++) {
-      const loaf = this.begin(index, i);
+    for (let i = 0; i < this.breadsOf(baker) && !baker.member.isDismissed; i++) {
+      const loaf = this.begin(baker, i);
       task.mark = Mark.bake;
-      yield* sleep(this.loop, this.drawUs(baker));
+      yield* sleep(this.loop, drawUs(baker));
       baker.hasLoaf = true;
       task.mark = Mark.put;
       yield* this.queue.put(loaf);
@@ -110,12 +111,12 @@ export class Kitchen {
   private *consumeBread(index: number): Coroutine<void> {
     const eater = this.eaters[index] as Worker;
     const { task } = eater;
-    while (!this.isLeaving(eater)) {
+    while (!eater.member.isDismissed) {
       task.mark = Mark.get;
       const loaf = yield* this.queue.get();
       eater.hasLoaf = true;
       task.mark = Mark.eat;
-      yield* sleep(this.loop, this.drawUs(eater));
+      yield* sleep(this.loop, drawUs(eater));
       task.mark = Mark.printEats;
       this.recorder.printed(task, "eats", loaf);
       task.mark = Mark.taskDone;
@@ -127,6 +128,12 @@ export class Kitchen {
   /** Makes a change to the running kitchen; one that names nobody does nothing. */
   change(edit: Edit): void {
     this.settings = applyEdit(this.settings, edit);
+    for (const role of ["baker", "eater"] as const) {
+      const members = this.settings[rosterOf(role)];
+      this[rosterOf(role)].forEach((worker, i) => {
+        worker.member = members[i] as Member;
+      });
+    }
     if (edit.kind === "size" || edit.kind === "bounded") this.queue.resize(limitOf(this.settings));
     else if (edit.kind === "hire") this.hire(edit.role, this.settings[rosterOf(edit.role)].length - 1);
     else if (edit.kind === "rename") this.rename(edit.role, edit.index, edit.name);
@@ -134,7 +141,7 @@ export class Kitchen {
   }
 
   private hire(role: Role, index: number): void {
-    if (this.manager.done()) return;
+    if (!this.isOpen || this.manager.done()) return;
     const member = this.settings[rosterOf(role)][index];
     if (!member) return;
     const coroutine = role === "baker" ? this.produceBread(index) : this.consumeBread(index);
@@ -142,7 +149,7 @@ export class Kitchen {
     this.recorder.hired(task, role, index);
     // A stream for each person: one person's slider must not reshuffle the others.
     const random = randomStream(this.settings.seed, index * 2 + (role === "baker" ? 0 : 1));
-    this[rosterOf(role)][index] = { role, index, task, random, hasLoaf: false };
+    this[rosterOf(role)][index] = { member, task, random, hasLoaf: false };
     if (role === "baker") this.newcomers.push(task);
   }
 
@@ -156,26 +163,19 @@ export class Kitchen {
     if (worker && !worker.hasLoaf) worker.task.cancel();
   }
 
-  private begin(index: number, number: number): Loaf {
-    const { name, priority } = this.settings.bakers[index] as Settings["bakers"][number];
-    const id = this.recorder.loafBegun((this.bakers[index] as Worker).task, number);
-    return { id, number, priority, bakerName: name };
+  private begin(baker: Worker, number: number): Loaf {
+    const { name, priority } = baker.member;
+    return { id: this.recorder.loafBegun(baker.task, number), number, priority, bakerName: name };
   }
 
-  private breadsOf(index: number): number {
-    const breads = this.settings.bakers[index]?.breads ?? 0;
+  private breadsOf(baker: Worker): number {
+    const { breads } = baker.member;
     if (breads === "endless") return Number.POSITIVE_INFINITY;
     return breads === "plateful" ? this.settings.size : breads;
   }
-
-  private isLeaving({ role, index }: Worker): boolean {
-    return this.settings[rosterOf(role)][index]?.isDismissed ?? false;
-  }
-
-  private drawUs({ role, index, random }: Worker): number {
-    return toUs(draw(this.settings[rosterOf(role)][index]?.seconds ?? 0, random));
-  }
 }
+
+const drawUs = ({ member, random }: Worker): number => toUs(draw(member.seconds, random));
 
 /** Seconds to whole microseconds; halves go to the even neighbour, as Python's round does. */
 export function toUs(seconds: number): number {
@@ -185,10 +185,15 @@ export function toUs(seconds: number): number {
   return floor % 2 === 0 ? floor : floor + 1;
 }
 
+/**
+ * Seconds for one loaf, by inverting the distribution: one number of the stream for each draw. Written out rather than
+ * taken from a library, because a program in another language has to draw the same from the same stream.
+ */
 function draw(pace: Pace, random: () => number): number {
   if (typeof pace === "number") return pace;
-  if ("uniform" in pace) return randomUniform.source(random)(...pace.uniform)();
-  return pace.exponential === 0 ? 0 : randomExponential.source(random)(1 / pace.exponential)();
+  if ("exponential" in pace) return -Math.log1p(-random()) * pace.exponential;
+  const [min, max] = pace.uniform;
+  return min + random() * (max - min);
 }
 
 const limitOf = (settings: Settings): number => (settings.bounded ? settings.size : 0);

@@ -5,10 +5,9 @@ import type { EventLoop, Future, Probe, Queue, Side, Task } from "../engine/inde
 import { PURPOSES } from "../engine/index.ts";
 import type { Change, Role } from "./change.ts";
 import type { Loaf } from "./program.ts";
-import { KINDS, type Kind, ROLES, SENTENCES, Trace } from "./trace.ts";
+import { KINDS, type Kind, ROLES, type SENTENCES, Trace } from "./trace.ts";
 
 const codes = Object.fromEntries(KINDS.map((kind, i) => [kind, i])) as Record<Kind, number>;
-const purposes = Object.fromEntries(PURPOSES.map((purpose, i) => [purpose, i])) as Record<string, number>;
 const FINISHED = 0;
 const FAILED = 1;
 const CANCELLED = 2;
@@ -23,121 +22,132 @@ export class Recorder implements Probe {
     this.loop = loop;
   }
 
+  clockMoved(atUs: number): void {
+    this.trace.moveTo(atUs);
+  }
+
   turnStarted(dueCount: number, todoCount: number): void {
-    this.add(codes.turnStarted, NOBODY, dueCount, todoCount);
+    this.trace.append(codes.turnStarted, NOBODY, dueCount, todoCount);
   }
 
   callbackStarted(): void {
-    this.add(codes.callbackStarted, NOBODY, 0, 0);
+    this.trace.append(codes.callbackStarted, NOBODY, 0, 0);
   }
 
   taskCreated(task: Task): void {
     this.trace.nameTask(task.number, task.name);
-    this.add(codes.taskCreated, task.number, 0, 0);
+    this.trace.append(codes.taskCreated, task.number, 0, 0);
   }
 
   taskReady(task: Task): void {
-    this.add(codes.taskReady, task.number, 0, 0);
+    this.trace.append(codes.taskReady, task.number, 0, 0);
   }
 
   taskResumed(task: Task): void {
-    this.add(codes.taskResumed, task.number, 0, 0);
+    this.trace.append(codes.taskResumed, task.number, 0, 0);
   }
 
   taskSuspended(task: Task, future: Future<unknown> | null): void {
-    this.add(codes.taskSuspended, task.number, future?.id ?? 0, future ? (purposes[future.purpose] ?? 0) : 0, task.mark);
+    this.trace.append(
+      codes.taskSuspended,
+      task.number,
+      future?.id ?? 0,
+      future ? PURPOSES.indexOf(future.purpose) : 0,
+      task.mark,
+    );
   }
 
   taskEnded(task: Task): void {
-    this.add(codes.taskEnded, task.number, outcomeOf(task), 0, task.mark);
+    this.trace.append(codes.taskEnded, task.number, outcomeOf(task), 0, task.mark);
   }
 
   taskCancelRequested(task: Task): void {
-    this.add(codes.taskCancelRequested, task.number, 0, 0);
+    this.trace.append(codes.taskCancelRequested, task.number, 0, 0);
   }
 
   sleepStarted(future: Future<void>, delayUs: number): void {
-    this.add(codes.sleepStarted, this.current(), future.id, delayUs);
+    this.trace.append(codes.sleepStarted, this.current(), future.id, delayUs);
   }
 
   sleepOver(future: Future<void>): void {
-    this.add(codes.sleepOver, NOBODY, future.id, 0);
+    this.trace.append(codes.sleepOver, NOBODY, future.id, 0);
   }
 
   futureDone(future: Future<unknown>): void {
-    this.add(codes.futureDone, this.current(), future.id, outcomeOf(future));
+    this.trace.append(codes.futureDone, this.current(), future.id, outcomeOf(future));
   }
 
   waiterJoined(queue: Queue<unknown>, side: Side, future: Future<unknown>): void {
-    this.add(side === "put" ? codes.putterJoined : codes.getterJoined, this.current(), future.id, queue.number);
+    this.trace.append(
+      side === "put" ? codes.putterJoined : codes.getterJoined,
+      this.current(),
+      future.id,
+      queue.number,
+    );
   }
 
   waiterLeft(queue: Queue<unknown>, side: Side, future: Future<unknown>): void {
-    this.add(side === "put" ? codes.putterLeft : codes.getterLeft, this.current(), future.id, queue.number);
+    this.trace.append(side === "put" ? codes.putterLeft : codes.getterLeft, this.current(), future.id, queue.number);
   }
 
   joinStarted(queue: Queue<unknown>, future: Future<unknown>): void {
-    this.add(codes.joinStarted, this.current(), future.id, queue.number);
+    this.trace.append(codes.joinStarted, this.current(), future.id, queue.number);
   }
 
   itemPut(queue: Queue<unknown>, item: unknown): void {
-    this.add(codes.itemPut, this.current(), (item as Loaf).id, queue.number);
+    this.trace.append(codes.itemPut, this.current(), (item as Loaf).id, queue.number);
   }
 
   itemTaken(queue: Queue<unknown>, item: unknown): void {
-    this.add(codes.itemTaken, this.current(), (item as Loaf).id, queue.number);
+    this.trace.append(codes.itemTaken, this.current(), (item as Loaf).id, queue.number);
   }
 
   itemDone(queue: Queue<unknown>): void {
-    this.add(codes.itemDone, this.current(), 0, queue.number);
+    this.trace.append(codes.itemDone, this.current(), 0, queue.number);
   }
 
   joinReleased(queue: Queue<unknown>): void {
-    this.add(codes.joinReleased, this.current(), 0, queue.number);
+    this.trace.append(codes.joinReleased, this.current(), 0, queue.number);
   }
 
   queueResized(queue: Queue<unknown>): void {
-    this.add(codes.queueResized, this.current(), Math.max(0, queue.maxsize), queue.number);
+    this.trace.append(codes.queueResized, this.current(), Math.max(0, queue.maxsize), queue.number);
   }
 
   queueShutDown(queue: Queue<unknown>, isImmediate: boolean): void {
-    this.add(codes.queueShutDown, this.current(), isImmediate ? 1 : 0, queue.number);
+    this.trace.append(codes.queueShutDown, this.current(), isImmediate ? 1 : 0, queue.number);
   }
 
   callbackFailed(): void {
-    this.add(codes.callbackFailed, this.current(), 0, 0);
+    this.trace.append(codes.callbackFailed, this.current(), 0, 0);
   }
 
   deadlocked(): void {
-    this.add(codes.deadlocked, NOBODY, 0, 0);
+    this.trace.append(codes.deadlocked, NOBODY, 0, 0);
   }
 
   hired(task: Task, role: Role | "manager", index: number): void {
-    this.add(codes.hired, task.number, ROLES.indexOf(role), index);
+    this.trace.append(codes.hired, task.number, ROLES.indexOf(role), index);
   }
 
   /** A baker begins a loaf; gives the loaf its identity. */
   loafBegun(baker: Task, number: number): number {
-    const id = this.trace.addLoaf(baker.number, number);
-    this.add(codes.loafBegun, baker.number, id, number);
+    const id = this.trace.addLoaf();
+    this.trace.append(codes.loafBegun, baker.number, id, number);
     return id;
   }
 
   printed(task: Task, sentence: (typeof SENTENCES)[number], loaf: Loaf): void {
     this.trace.printedSeqs.push(this.trace.length);
-    this.add(codes.printed, task.number, loaf.id, sentence === "makes" ? 0 : 1, task.mark);
+    this.trace.append(codes.printed, task.number, loaf.id, sentence === "makes" ? 0 : 1, task.mark);
   }
 
   changed(change: Change): void {
-    this.add(codes.changed, NOBODY, this.trace.changes.push(change) - 1, 0);
+    this.trace.append(codes.changed, NOBODY, this.trace.changes.push(change) - 1, 0);
   }
 
   renamed(task: Task, name: string): void {
     this.trace.nameTask(task.number, name);
-  }
-
-  private add(kind: number, task: number, a: number, b: number, mark = 0): void {
-    this.trace.append((this.loop as EventLoop).nowUs, kind, task, a, b, mark);
   }
 
   private current(): number {

@@ -30,6 +30,7 @@ export class Run {
     this.kitchen = new Kitchen(settingsOf(scenario), this.recorder);
     this.kitchen.manager.addDoneCallback(() => {
       this.isClosing = true;
+      this.kitchen.loop.stop();
     });
   }
 
@@ -48,38 +49,42 @@ export class Run {
 
   /** When the next thing happens; Infinity when nothing ever will. */
   get nextAtUs(): number {
-    const changeUs = this.pending[0]?.atUs ?? Number.POSITIVE_INFINITY;
-    return this.end === null ? Math.min(this.kitchen.loop.nextAtUs(), changeUs) : changeUs;
+    const loopUs = this.end === null ? this.kitchen.loop.nextAtUs() : Number.POSITIVE_INFINITY;
+    const change = this.dueChange();
+    return change ? Math.min(loopUs, Math.max(change.atUs, this.nowUs)) : loopUs;
   }
 
   /**
-   * Lets everything happen that is due at or before `untilUs`, at most `maxTurns` turns of the loop; says whether it
-   * got there. Infinity runs to the end.
+   * Lets everything happen that is due at or before `untilUs`, stopping after the turn in which `maxCallbacks`
+   * callbacks are reached; says whether it got there. Infinity runs to the end.
    */
-  advance(untilUs: number, maxTurns = Number.POSITIVE_INFINITY): boolean {
+  advance(untilUs: number, maxCallbacks = Number.POSITIVE_INFINITY): boolean {
     const { loop } = this.kitchen;
-    for (let turns = 0; turns < maxTurns; turns++) {
-      const change = this.pending[0];
-      if (change && loop.callbackCount >= change.callbacks) {
+    const enough = loop.callbackCount + maxCallbacks;
+    while (loop.callbackCount < enough) {
+      const change = this.dueChange();
+      if (change) {
         if (change.atUs > untilUs) break;
         this.makePending(change);
         continue;
       }
-      if (this.end !== null || this.stuck() || loop.nextAtUs() > untilUs) break;
-      this.go(change !== undefined);
+      if (this.end !== null || loop.nextAtUs() > untilUs) break;
+      // Where a change is still to come, its place may lie inside a turn.
+      if (this.pending.length > 0) this.go(() => loop.runCallback());
+      else this.go(() => loop.runTurns(untilUs, enough - loop.callbackCount));
     }
     return this.settle(untilUs);
   }
 
   /** Runs one callback of the loop, jumping to the next deadline if need be; false when nothing can happen. */
   step(): boolean {
-    const change = this.pending[0];
-    if (change && this.kitchen.loop.callbackCount >= change.callbacks) {
+    const change = this.dueChange();
+    if (change) {
       this.makePending(change);
       return true;
     }
-    if (this.end !== null || this.stuck()) return false;
-    this.go(true);
+    if (this.end !== null) return false;
+    this.go(() => this.kitchen.loop.runCallback());
     return true;
   }
 
@@ -98,37 +103,47 @@ export class Run {
     return change;
   }
 
+  /**
+   * The next change to make again, if its place has been reached: enough callbacks have run, and nothing is due before
+   * its time. A place that this run never passes (a link may say anything) is where these two first hold.
+   */
+  private dueChange(): Change | undefined {
+    const change = this.pending[0];
+    if (!change || this.callbackCount < change.callbacks) return undefined;
+    return this.end !== null || this.kitchen.loop.nextAtUs() >= change.atUs ? change : undefined;
+  }
+
   private makePending(change: Change): void {
     const { loop } = this.kitchen;
     this.pending.shift();
     if (change.atUs > loop.nowUs && loop.nextAtUs() > change.atUs) loop.runUntil(change.atUs);
-    this.make(change);
+    this.make({ atUs: loop.nowUs, callbacks: loop.callbackCount, edit: change.edit });
   }
 
   private make(change: Change): void {
     this.recorder.changed(change);
     this.kitchen.change(change.edit);
     if (this.end === "deadlock") this.end = null;
+    this.noticeDeadlock();
   }
 
-  /** Runs on: a single callback where a place inside a turn is meant, else a whole turn. */
-  private go(isSingle: boolean): void {
+  /** Lets the loop run on and notices when it is over. */
+  private go(run: () => void): void {
     try {
-      if (isSingle) this.kitchen.loop.runCallback();
-      else this.kitchen.loop.runTurn();
+      run();
       if (this.isClosing && !this.kitchen.loop.isMidTurn) this.end = "finished";
+      this.noticeDeadlock();
     } catch (error) {
       if (!(error instanceof Livelock)) throw error;
       this.end = "livelock";
     }
   }
 
-  /** Notices a deadlock, once. */
-  private stuck(): boolean {
-    if (this.kitchen.loop.nextAtUs() !== Number.POSITIVE_INFINITY) return false;
+  /** At once and not when somebody asks, so that a run that is made again has it at the same place in its trace. */
+  private noticeDeadlock(): void {
+    if (this.end !== null || this.kitchen.loop.nextAtUs() !== Number.POSITIVE_INFINITY) return;
     this.recorder.deadlocked();
     this.end = "deadlock";
-    return true;
   }
 
   /** Moves the clock on to where nothing more is due; says whether everything due has happened. */

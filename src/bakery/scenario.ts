@@ -140,9 +140,7 @@ export function readScenario(data: unknown): { scenario: Scenario; problems: Pro
 }
 
 /** Reads data strictly: a scenario with every field filled in, or what is wrong with it, in English. */
-export function parseScenario(
-  data: unknown,
-): { ok: true; scenario: Scenario } | { ok: false; problems: string[] } {
+export function parseScenario(data: unknown): { ok: true; scenario: Scenario } | { ok: false; problems: string[] } {
   const { scenario, problems } = readScenario(data);
   return problems.length === 0 ? { ok: true, scenario } : { ok: false, problems: problems.map(inEnglish) };
 }
@@ -199,8 +197,16 @@ class Reader {
 
 /** What came, short enough to be shown. */
 export function clip(value: unknown): string {
-  const text = (typeof value === "string" ? value : (JSON.stringify(value) ?? String(value))).replace(/\p{Cc}/gu, " ");
+  const text = (typeof value === "string" ? value : inJson(value)).replace(/\p{Cc}/gu, " ");
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
+
+function inJson(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? typeof value;
+  } catch {
+    return typeof value; // a big integer, or an object within itself
+  }
 }
 
 function inEnglish({ path, wanted, given }: Problem): string {

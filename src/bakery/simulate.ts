@@ -16,7 +16,7 @@ export interface Simulation {
 
 /**
  * Runs a scenario until main returns, nothing can happen any more, or everything due at or before `untilUs` has
- * happened. Throws ValueError for endless bakers without `untilUs`, and when time stands still for too many turns.
+ * happened. Throws ValueError for endless bakers without `untilUs`, and when time stands still for too long.
  */
 export function simulate(scenario: Scenario, options: { untilUs?: number | null } = {}): Simulation {
   const untilUs = options.untilUs ?? Number.POSITIVE_INFINITY;

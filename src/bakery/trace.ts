@@ -1,8 +1,10 @@
 /**
  * Trace: everything that happened in a run, in order, as plain events. Append-only; all that is shown is read from it.
- * Stored in chunks of typed columns (22 bytes an event), read one event at a time.
+ * Stored in chunks of packed numbers (12 bytes an event, and the time once a moment), read one event at a time.
  */
 import type { Change } from "./change.ts";
+import { Moments } from "./moments.ts";
+import { Numbers } from "./numbers.ts";
 
 /**
  * The kinds of event, in the past tense, and what `a` and `b` hold (0 where nothing is named). `task` is the task that
@@ -55,99 +57,104 @@ export interface TraceEvent {
   readonly mark: number;
 }
 
+// An event is three words: kind, mark and task in one, then a, then b.
+const WORDS = 3;
+const KIND_BITS = 5;
+const MARK_BITS = 4;
+const KIND_MASK = (1 << KIND_BITS) - 1;
+const MARK_MASK = (1 << MARK_BITS) - 1;
+const TASK_SHIFT = KIND_BITS + MARK_BITS;
+const LARGEST_WORD = 0xffff_ffff;
 const CHUNK_BITS = 13;
 const CHUNK = 1 << CHUNK_BITS;
-
-class Chunk {
-  readonly atUs = new Float64Array(CHUNK);
-  readonly task = new Int32Array(CHUNK);
-  readonly a = new Uint32Array(CHUNK);
-  readonly b = new Uint32Array(CHUNK);
-  readonly kind = new Uint8Array(CHUNK);
-  readonly mark = new Uint8Array(CHUNK);
-}
 
 export class Trace {
   /** The edits that were made, in order; `changed` events point here. */
   readonly changes: Change[] = [];
   /** The `printed` events, by number: what stands in the console. */
-  readonly printedSeqs: number[] = [];
-  private readonly chunks: Chunk[] = [];
-  private chunk: Chunk;
-  private count = 0;
-  // A loaf's baker and number, by loaf.
-  private readonly loafBakers: number[] = [];
-  private readonly loafNumbers: number[] = [];
+  readonly printedSeqs = new Numbers();
+  private readonly moments = new Moments();
+  private readonly chunks: Uint32Array[] = [];
+  private chunk = new Uint32Array(0);
+  /** Where in the chunk the next event goes. */
+  private next = 0;
+  /** The values of b that do not fit a word, by event: naps of more than 72 minutes. */
+  private readonly large = new Map<number, number>();
+  /** The `loafBegun` events, by loaf. */
+  private readonly loafSeqs = new Numbers();
   /** Every name a task has had, with the event from which it holds; most have one. */
   private readonly names: { since: number; name: string }[][] = [];
 
   constructor() {
-    this.chunk = this.addChunk();
+    this.addChunk();
+    this.moveTo(0);
   }
 
   /** How many events there are. */
   get length(): number {
-    return this.count;
+    return ((this.chunks.length - 1) << CHUNK_BITS) + this.next / WORDS;
   }
 
-  append(atUs: number, kind: number, task: number, a: number, b: number, mark: number): void {
-    const i = this.count & (CHUNK - 1);
-    if (i === 0 && this.count > 0) this.addChunk();
+  /** Sets the time of the events to come. */
+  moveTo(atUs: number): void {
+    this.moments.note(atUs, this.length);
+  }
+
+  append(kind: number, task: number, a: number, b: number, mark = 0): void {
+    if (this.next === CHUNK * WORDS) this.addChunk();
+    const at = this.next;
     const { chunk } = this;
-    chunk.atUs[i] = atUs;
-    chunk.kind[i] = kind;
-    chunk.task[i] = task;
-    chunk.a[i] = a;
-    chunk.b[i] = b;
-    chunk.mark[i] = mark;
-    this.count++;
+    chunk[at] = kind | (mark << KIND_BITS) | ((task + 1) << TASK_SHIFT);
+    chunk[at + 1] = a;
+    chunk[at + 2] = b;
+    this.next = at + WORDS;
+    if (b > LARGEST_WORD) this.large.set(this.length - 1, b);
   }
 
   /** Gives event number `seq`. Throws RangeError outside 0 … length − 1. */
   read(seq: number): TraceEvent {
-    const chunk = this.chunkOf(seq);
-    const i = seq & (CHUNK - 1);
+    const atUs = this.atUsOf(seq);
+    const chunk = this.chunks[seq >> CHUNK_BITS] as Uint32Array;
+    const at = (seq & (CHUNK - 1)) * WORDS;
+    const head = chunk[at] as number;
+    const b = chunk[at + 2] as number;
     return {
       seq,
-      atUs: chunk.atUs[i] as number,
-      kind: KINDS[chunk.kind[i] as number] as Kind,
-      task: chunk.task[i] as number,
-      a: chunk.a[i] as number,
-      b: chunk.b[i] as number,
-      mark: chunk.mark[i] as number,
+      atUs,
+      kind: KINDS[head & KIND_MASK] as Kind,
+      task: (head >>> TASK_SHIFT) - 1,
+      a: chunk[at + 1] as number,
+      b: this.large.size === 0 ? b : (this.large.get(seq) ?? b),
+      mark: (head >>> KIND_BITS) & MARK_MASK,
     };
   }
 
+  /** When event number `seq` happened. Throws RangeError outside 0 … length − 1. */
   atUsOf(seq: number): number {
-    return this.chunkOf(seq).atUs[seq & (CHUNK - 1)] as number;
+    if (!(seq >= 0 && seq < this.length)) throw new RangeError(`event ${seq} of ${this.length}`);
+    return this.moments.atUsOf(seq);
   }
 
   /** The number of events at or before a time. */
   countUntil(atUs: number): number {
-    let low = 0;
-    let high = this.count;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.atUsOf(middle) <= atUs) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return this.moments.firstAfter(atUs) ?? this.length;
   }
 
-  /** Registers the loaf with the next number; gives that number. */
-  addLoaf(baker: number, number: number): number {
-    this.loafNumbers.push(number);
-    return this.loafBakers.push(baker) - 1;
+  /** Says that the event to come begins a loaf; gives the loaf's number in the trace. */
+  addLoaf(): number {
+    this.loafSeqs.push(this.length);
+    return this.loafSeqs.length - 1;
   }
 
   /** The task that baked a loaf and the loaf's number among that baker's. */
   loaf(id: number): { baker: number; number: number } {
-    return { baker: this.loafBakers[id] as number, number: this.loafNumbers[id] as number };
+    const { task, b } = this.read(this.loafSeqs.at(id) ?? -1);
+    return { baker: task, number: b };
   }
 
   nameTask(task: number, name: string): void {
     this.names[task] ??= [];
-    this.names[task].push({ since: this.count, name });
+    this.names[task].push({ since: this.length, name });
   }
 
   /** The name a task had at event `seq`. */
@@ -160,14 +167,9 @@ export class Trace {
     return `${this.nameOf(event.task, event.seq)} ${SENTENCES[event.b]} bread ${this.loaf(event.a).number}`;
   }
 
-  private addChunk(): Chunk {
-    this.chunk = new Chunk();
+  private addChunk(): void {
+    this.chunk = new Uint32Array(CHUNK * WORDS);
     this.chunks.push(this.chunk);
-    return this.chunk;
-  }
-
-  private chunkOf(seq: number): Chunk {
-    if (!(seq >= 0 && seq < this.count)) throw new RangeError(`event ${seq} of ${this.count}`);
-    return this.chunks[seq >> CHUNK_BITS] as Chunk;
+    this.next = 0;
   }
 }

@@ -64,7 +64,7 @@ export class Deadlock extends LoopError {
   override readonly name = "Deadlock";
 }
 
-/** The loop took too many turns without time moving on. asyncio would spin for ever. */
+/** The loop ran too many callbacks without time moving on. asyncio would spin for ever. */
 export class Livelock extends LoopError {
   override readonly name = "Livelock";
 }

@@ -4,7 +4,7 @@
  */
 import { CancelledError, InvalidStateError } from "./errors.ts";
 import type { EventLoop } from "./loop.ts";
-import type { Purpose } from "./probe.ts";
+import type { Probe, Purpose } from "./probe.ts";
 import type { Task } from "./task.ts";
 
 /**
@@ -19,13 +19,16 @@ export type DoneCallback = (future: Future<any>) => void;
 
 /**
  * States, and what moves a future on:
- * 1. PENDING: no outcome; callbacks may be added. `setResult`, `setException` → DONE; `cancel` → CANCELLED.
- * 2. DONE: a result or an exception; final.
- * 3. CANCELLED: final.
+ * 1. PENDING: no outcome; callbacks may be added. `setResult` → DONE; `setException` → FAILED; `cancel` → CANCELLED.
+ * 2. DONE: `outcome` is the result; final.
+ * 3. FAILED: `outcome` is the error; final.
+ * 4. CANCELLED: `outcome` is the error that a cancelled coroutine let through, until somebody takes it; final.
  */
 export const PENDING = 0;
 export const DONE = 1;
-export const CANCELLED = 2;
+export const FAILED = 2;
+export const CANCELLED = 3;
+type State = typeof PENDING | typeof DONE | typeof FAILED | typeof CANCELLED;
 
 /** Source: CPython 3.14 Lib/asyncio/futures.py, class Future. */
 export class Future<T> {
@@ -33,15 +36,11 @@ export class Future<T> {
   readonly id: number;
   /** What the one who awaits this future waits for; a label for onlookers. */
   readonly purpose: Purpose;
-  /** Engine-internal: PENDING, DONE or CANCELLED. */
-  state: 0 | 1 | 2 = PENDING;
-  /** Engine-internal: whether an exception was set that nobody has asked for. */
-  isExceptionUnseen = false;
-  private value: T | undefined = undefined;
-  private error: unknown = undefined;
-  private hasError = false;
-  protected cancelMessage: string | undefined = undefined;
-  protected cancelledError: CancelledError | null = null;
+  /** Engine-internal. */
+  state: State = PENDING;
+  /** Engine-internal: what the one who cancelled it had to say. */
+  cancelMessage: string | undefined = undefined;
+  private outcome: unknown = undefined;
   // Most futures have exactly one callback, the task that awaits them.
   private first: Task<unknown> | DoneCallback | null = null;
   private others: (Task<unknown> | DoneCallback)[] | null = null;
@@ -62,45 +61,40 @@ export class Future<T> {
 
   /** Whether it is done with an exception. */
   hasFailed(): boolean {
-    return this.state === DONE && this.hasError;
+    return this.state === FAILED;
   }
 
   /** Gives the result. Throws the exception that was set, CancelledError, or InvalidStateError while pending. */
   result(): T {
+    if (this.state === DONE) return this.outcome as T;
+    if (this.state === FAILED) throw this.outcome;
     if (this.state === CANCELLED) throw this.makeCancelledError();
-    if (this.state === PENDING) throw new InvalidStateError("Result is not set.");
-    this.isExceptionUnseen = false;
-    if (this.hasError) throw this.error;
-    return this.value as T;
+    throw new InvalidStateError("Result is not set.");
   }
 
   /** Gives the exception, or null. Throws CancelledError, or InvalidStateError while pending. */
   exception(): unknown {
     if (this.state === CANCELLED) throw this.makeCancelledError();
     if (this.state === PENDING) throw new InvalidStateError("Exception is not set.");
-    this.isExceptionUnseen = false;
-    return this.hasError ? this.error : null;
+    return this.state === FAILED ? this.outcome : null;
   }
 
   /** Throws InvalidStateError unless pending. */
   setResult(value: T): void {
     if (this.state !== PENDING) throw new InvalidStateError("invalid state");
-    this.value = value;
+    this.outcome = value;
     this.settle(DONE);
   }
 
   /** Throws InvalidStateError unless pending. */
   setException(error: unknown): void {
     if (this.state !== PENDING) throw new InvalidStateError("invalid state");
-    this.error = error;
-    this.hasError = true;
-    this.isExceptionUnseen = true;
-    this.settle(DONE);
+    this.outcome = error;
+    this.settle(FAILED);
   }
 
   /** Cancels a pending future and schedules its callbacks; false when it is too late. */
   cancel(message?: string): boolean {
-    this.isExceptionUnseen = false;
     if (this.state !== PENDING) return false;
     this.cancelMessage = message;
     this.settle(CANCELLED);
@@ -129,9 +123,10 @@ export class Future<T> {
 
   /** Engine-internal: the error with which a waiter learns of a cancellation. Source: Future._make_cancelled_error. */
   makeCancelledError(): CancelledError {
-    const kept = this.cancelledError;
-    this.cancelledError = null;
-    return kept ?? new CancelledError(this.cancelMessage);
+    const kept = this.state === CANCELLED ? (this.outcome as CancelledError | undefined) : undefined;
+    if (kept === undefined) return new CancelledError(this.cancelMessage);
+    this.outcome = undefined;
+    return kept;
   }
 
   /** Engine-internal: lets a task wait for this future, which must be pending or done. */
@@ -143,13 +138,19 @@ export class Future<T> {
   /** Engine-internal: what to throw into the task that this future woke, or `undefined` when it has a result. */
   takeWakeError(): { error: unknown } | undefined {
     if (this.state === CANCELLED) return { error: this.makeCancelledError() };
-    this.isExceptionUnseen = false;
-    return this.hasError ? { error: this.error } : undefined;
+    return this.state === FAILED ? { error: this.outcome } : undefined;
   }
 
-  protected settle(state: 1 | 2): void {
+  /** Cancels it with the very error that its coroutine let through. */
+  protected cancelWith(error: CancelledError): void {
+    this.outcome = error;
+    this.cancelMessage = undefined;
+    this.settle(CANCELLED);
+  }
+
+  private settle(state: State): void {
     this.state = state;
-    this.report();
+    if (this.loop.probe !== null) this.report(this.loop.probe);
     const first = this.first;
     if (first === null) return;
     this.first = null;
@@ -161,8 +162,9 @@ export class Future<T> {
   }
 
   /** Tells the probe of the outcome; kinds of futures with an event of their own override it. */
-  protected report(): void {
-    this.loop.probe?.futureDone(this);
+  protected report(probe: Probe): void {
+    // That a sleep is over has been told by its alarm.
+    if (this.purpose !== "sleep" || this.state === CANCELLED) probe.futureDone(this);
   }
 
   private schedule(callback: Task<unknown> | DoneCallback): void {

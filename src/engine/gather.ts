@@ -70,7 +70,8 @@ export function gather(loop: EventLoop, ...args: (Awaitable | GatherOptions)[]):
       }
     }
     if (finishedCount < futures.size) return;
-    if (outer.isCancelRequested) outer.setException(child.makeCancelledError());
+    // CPython asks the last child for the error, whichever child was the last to end.
+    if (outer.isCancelRequested) outer.setException((children.at(-1) as Future<unknown>).makeCancelledError());
     else outer.setResult(children.map(outcome));
   };
 
@@ -89,7 +90,7 @@ export function gather(loop: EventLoop, ...args: (Awaitable | GatherOptions)[]):
 }
 
 function outcome(child: Future<unknown>): unknown {
-  if (child.cancelled()) return new CancelledError();
+  if (child.cancelled()) return new CancelledError(child.cancelMessage);
   return child.exception() ?? child.result();
 }
 

@@ -25,18 +25,18 @@ export function heapPop(heap: unknown[], less: Less): unknown {
 
 function siftTowardsRoot(heap: unknown[], start: number, from: number, less: Less): void {
   const item = heap[from];
-  let at = from;
-  while (at > start) {
+  for (let at = from; at > start; ) {
     const parentAt = (at - 1) >> 1;
     const parent = heap[parentAt];
-    if (!less(item, parent)) break;
+    if (!less(item, parent)) return;
+    // Swapped, not kept in hand: a comparison that throws must lose no item.
     heap[at] = parent;
+    heap[parentAt] = item;
     at = parentAt;
   }
-  heap[at] = item;
 }
 
-/** Moves the hole at the root down to a leaf along the smaller children, then lets the item rise to its place. */
+/** Moves the item at the root down to a leaf along the smaller children, then lets it rise to its place. */
 function siftTowardsLeaf(heap: unknown[], less: Less): void {
   const end = heap.length;
   const item = heap[0];
@@ -45,9 +45,9 @@ function siftTowardsLeaf(heap: unknown[], less: Less): void {
     const right = child + 1;
     if (right < end && !less(heap[child], heap[right])) child = right;
     heap[at] = heap[child];
+    heap[child] = item;
     at = child;
   }
-  heap[at] = item;
   siftTowardsRoot(heap, 0, at, less);
 }
 

@@ -13,6 +13,7 @@ export class Handle implements Timer {
   /** The deadline it was set for, or the time at which it was scheduled. */
   readonly atUs: number;
   isOff = false;
+  isDue = false;
   private readonly loop: EventLoop;
   private readonly fn: () => void;
   private readonly isTimer: boolean;
@@ -27,7 +28,7 @@ export class Handle implements Timer {
   cancel(): void {
     if (this.isOff) return;
     this.isOff = true;
-    if (this.isTimer) this.loop.timers.noteOff();
+    if (this.isTimer && !this.isDue) this.loop.timers.noteOff();
   }
 
   cancelled(): boolean {
@@ -42,8 +43,8 @@ export class Handle implements Timer {
 export interface EventLoopOptions {
   /** Is told everything that happens. */
   probe?: Probe;
-  /** How many turns may pass without time moving before `Livelock` is thrown; 1,000,000 unless told. */
-  maxTurnsAtOnce?: number;
+  /** How many callbacks may run without time moving before `Livelock` is thrown; 10,000,000 unless told. */
+  maxCallbacksAtOnce?: number;
 }
 
 /** Source: CPython 3.14 Lib/asyncio/base_events.py, class BaseEventLoop; one `runTurn` is one `_run_once`. */
@@ -64,16 +65,17 @@ export class EventLoop {
   callbackCount = 0;
   private readonly ready = new Deque<{ run(): void }>();
   private readonly unfinished = new Set<Task<unknown>>();
-  private readonly maxTurnsAtOnce: number;
+  private readonly maxCallbacksAtOnce: number;
   /** Callbacks left in the turn that is under way: its size was fixed when it began. */
   private todo = 0;
-  private turnsAtOnce = 0;
+  /** How many callbacks had run when time moved last. */
+  private callbacksBefore = 0;
   private isStopping = false;
   private isRunning = false;
 
   constructor(options: EventLoopOptions = {}) {
     this.probe = options.probe ?? null;
-    this.maxTurnsAtOnce = options.maxTurnsAtOnce ?? 1_000_000;
+    this.maxCallbacksAtOnce = options.maxCallbacksAtOnce ?? 10_000_000;
   }
 
   /** Runs `fn` in the next turn, after all that is ready now. */
@@ -87,7 +89,7 @@ export class EventLoop {
   callAt(atUs: number, fn: () => void): Handle {
     if (!Number.isSafeInteger(atUs)) throw new ValueError(`callAt takes whole microseconds, not ${atUs}`);
     const handle = new Handle(this, atUs, fn, true);
-    this.timers.add(handle);
+    this.timers.add(atUs, handle);
     return handle;
   }
 
@@ -110,6 +112,7 @@ export class EventLoop {
    * no timer is set, Livelock when time stands still for too many turns, and LoopError when stopped before.
    */
   runUntilComplete<T>(thing: Coroutine<T> | Future<T>): T {
+    this.refuseIfRunning();
     const future = thing instanceof Future ? thing : this.createTask(thing);
     const stop = () => this.stop();
     future.addDoneCallback(stop);
@@ -120,7 +123,6 @@ export class EventLoop {
       });
     } finally {
       future.removeDoneCallback(stop);
-      this.isStopping = false;
     }
     if (!future.done()) throw new LoopError("Event loop stopped before Future completed.");
     return future.result();
@@ -129,11 +131,19 @@ export class EventLoop {
   /** Runs everything due at or before `atUs`, then lets the clock stand there. Returns at once after `stop()`. */
   runUntil(atUs: number): void {
     if (!Number.isSafeInteger(atUs)) throw new ValueError(`runUntil takes whole microseconds, not ${atUs}`);
-    this.runGuarded(() => {
-      while (!this.isStopping && this.nextAtUs() <= atUs) this.turn();
-      if (!this.isStopping && atUs > this.nowUs) this.moveTo(atUs);
+    if (this.runTurns(atUs) && atUs > this.nowUs) this.moveTo(atUs);
+  }
+
+  /**
+   * Runs whole turns while something is due at or before `limitUs`, until `stop()` is called or at least `maxCallbacks`
+   * callbacks have run; leaves the clock where the last of them ran. Says whether everything due has run.
+   */
+  runTurns(limitUs: number, maxCallbacks = Number.POSITIVE_INFINITY): boolean {
+    const enough = this.callbackCount + maxCallbacks;
+    return this.runGuarded(() => {
+      while (!this.isStopping && this.callbackCount < enough) if (!this.turn(limitUs)) return true;
+      return false;
     });
-    this.isStopping = false;
   }
 
   /** Runs one turn, or what is left of the one under way; false when there is nothing to run and no timer is set. */
@@ -181,17 +191,16 @@ export class EventLoop {
   /** Engine-internal. */
   noteEnded(task: Task<unknown>): void {
     this.unfinished.delete(task);
-    this.probe?.taskEnded(task);
   }
 
-  /** Engine-internal: calls a plain callback; an error in it is reported and the loop goes on. Source: Handle._run. */
+  /** Engine-internal: calls a plain callback; an error in it is reported or logged, and the loop goes on. Source: Handle._run. */
   runCallbackOf(fn: () => void): void {
     this.noteCallback();
     try {
       fn();
     } catch (error) {
-      if (this.probe === null) throw error;
-      this.probe.callbackFailed(error);
+      if (this.probe === null) console.error("Exception in callback", error);
+      else this.probe.callbackFailed(error);
     }
   }
 
@@ -206,24 +215,26 @@ export class EventLoop {
     return [...this.unfinished];
   }
 
-  private turn(): boolean {
-    if (this.todo === 0 && !this.beginTurn()) return false;
+  /** Runs one turn, or what is left of one; false when nothing is due at or before `limitUs`. */
+  private turn(limitUs = Number.MAX_SAFE_INTEGER): boolean {
+    if (this.todo > 0 ? this.nowUs > limitUs : !this.beginTurn(limitUs)) return false;
     while (this.todo > 0) this.runNext();
     return true;
   }
 
   /** Moves the clock if nothing is ready, moves due timers to the ready line, and fixes the size of the turn. */
-  private beginTurn(): boolean {
+  private beginTurn(limitUs = Number.MAX_SAFE_INTEGER): boolean {
     const { ready, timers } = this;
     let nextUs = timers.nextAtUs();
-    if (ready.length === 0) {
-      if (nextUs === Number.POSITIVE_INFINITY) return false;
-      if (nextUs > this.nowUs) this.moveTo(nextUs);
-    }
-    if (++this.turnsAtOnce > this.maxTurnsAtOnce) throw this.livelock();
+    const startUs = ready.length > 0 || this.isStopping ? this.nowUs : nextUs;
+    if (startUs > limitUs) return false;
+    if (startUs > this.nowUs) this.moveTo(startUs);
+    if (this.callbackCount - this.callbacksBefore > this.maxCallbacksAtOnce) throw this.livelock();
     let dueCount = 0;
     for (; nextUs <= this.nowUs; nextUs = timers.nextAtUs()) {
-      ready.push(timers.take());
+      const timer = timers.take();
+      timer.isDue = true;
+      ready.push(timer);
       dueCount++;
     }
     this.todo = ready.length;
@@ -238,17 +249,23 @@ export class EventLoop {
 
   private moveTo(atUs: number): void {
     this.nowUs = atUs;
-    this.turnsAtOnce = 0;
+    this.callbacksBefore = this.callbackCount;
+    this.probe?.clockMoved(atUs);
   }
 
   private runGuarded<T>(body: () => T): T {
-    if (this.isRunning) throw new LoopError("This event loop is already running");
+    this.refuseIfRunning();
     this.isRunning = true;
     try {
       return body();
     } finally {
       this.isRunning = false;
+      this.isStopping = false;
     }
+  }
+
+  private refuseIfRunning(): void {
+    if (this.isRunning) throw new LoopError("This event loop is already running");
   }
 
   private deadlock(): Deadlock {
@@ -258,7 +275,7 @@ export class EventLoop {
 
   private livelock(): Livelock {
     return new Livelock(
-      `${this.maxTurnsAtOnce} turns at ${this.nowUs} µs without time moving: ${this.describeWaiting()} never sleeps`,
+      `${this.maxCallbacksAtOnce} callbacks at ${this.nowUs} µs without time moving: ${this.describeWaiting()} never sleeps`,
     );
   }
 

@@ -14,6 +14,8 @@ export type Purpose = (typeof PURPOSES)[number];
 export type Side = "put" | "get";
 
 export interface Probe {
+  /** Time has moved on: what is told from now on happens at `atUs`. */
+  clockMoved(atUs: number): void;
   /** A turn begins: `dueCount` timers moved to the ready line, which now holds `todoCount` callbacks. */
   turnStarted(dueCount: number, todoCount: number): void;
   /** A plain callback (neither a task's step nor a sleeper's alarm) begins to run. */

@@ -102,12 +102,8 @@ export class Queue<T> {
   }
 
   /** Puts an item, waiting for room while the queue is full. Throws QueueShutDown. */
-  *put(item: T): Coroutine<void> {
-    while (this.full()) {
-      if (this.isShutDown) throw new QueueShutDown();
-      yield* this.waitInLine("put");
-    }
-    this.putNowait(item);
+  put(item: T): Coroutine<void> {
+    return new Passage<T, void>(this, "put", item);
   }
 
   /** Puts an item at once. Throws QueueFull when there is no room, QueueShutDown. */
@@ -121,12 +117,8 @@ export class Queue<T> {
   }
 
   /** Takes the next item, waiting while the queue is empty. Throws QueueShutDown. */
-  *get(): Coroutine<T> {
-    while (this.items.length === 0) {
-      if (this.isShutDown) throw new QueueShutDown();
-      yield* this.waitInLine("get");
-    }
-    return this.getNowait();
+  get(): Coroutine<T> {
+    return new Passage<T, T>(this, "get", undefined);
   }
 
   /** Takes the next item at once. Throws QueueEmpty when there is none, QueueShutDown. */
@@ -181,37 +173,42 @@ export class Queue<T> {
   }
 
   /**
-   * Gives the queue another limit. Items beyond it stay until taken; waiting putters are woken into new room.
+   * Gives the queue another limit. Items beyond it stay until taken; as many waiting putters are woken as room is
+   * gained, for the room that was there already belongs to those woken before.
    * Not in asyncio, whose queues keep their size for life.
    */
   resize(maxsize: number): void {
+    const before = this.room();
     this.limit = maxsize;
     this.loop.probe?.queueResized(this as Queue<unknown>);
-    const room = maxsize <= 0 ? this.putters.length : maxsize - this.items.length;
-    for (let i = 0; i < room && this.putters.length > 0; i++) this.wakeNext("put");
+    for (let gained = this.room() - before; gained > 0 && this.putters.length > 0; gained--) this.wakeNext("put");
   }
 
-  /** The wait of one turn of the re-check loop. Source: the `while` bodies of Queue.put and Queue.get. */
-  private *waitInLine(side: Side): Coroutine<void> {
-    const line = side === "put" ? this.putters : this.getters;
+  private room(): number {
+    return this.limit > 0 ? Math.max(0, this.limit - this.items.length) : Number.POSITIVE_INFINITY;
+  }
+
+  /** Engine-internal: makes a future and puts it at the end of a line. */
+  joinLine(side: Side): Future<void> {
+    if (this.isShutDown) throw new QueueShutDown();
     const waiter = new Future<void>(this.loop, side);
-    line.push(waiter);
+    this.lineOf(side).push(waiter);
     this.loop.probe?.waiterJoined(this as Queue<unknown>, side, waiter);
-    try {
-      yield waiter;
-    } catch (error) {
-      waiter.cancel();
-      if (line.remove(waiter)) this.loop.probe?.waiterLeft(this as Queue<unknown>, side, waiter);
-      const isMoved = side === "put" ? !this.full() : this.items.length > 0;
-      // It was woken but cannot take the call: pass the wake-up on.
-      if (isMoved && !waiter.cancelled()) this.wakeNext(side);
-      throw error;
-    }
+    return waiter;
+  }
+
+  /** Engine-internal: cleans up after a wait that ended by an error. Source: the `except` clauses of put and get. */
+  leaveLine(side: Side, waiter: Future<void>): void {
+    waiter.cancel();
+    if (this.lineOf(side).remove(waiter)) this.loop.probe?.waiterLeft(this as Queue<unknown>, side, waiter);
+    const isMoved = side === "put" ? !this.full() : this.items.length > 0;
+    // It was woken but cannot take the call: pass the wake-up on.
+    if (isMoved && !waiter.cancelled()) this.wakeNext(side);
   }
 
   /** Wakes the first waiter of a line that is still waiting. Source: Queue._wakeup_next. */
   private wakeNext(side: Side): void {
-    const line = side === "put" ? this.putters : this.getters;
+    const line = this.lineOf(side);
     while (line.length > 0) {
       const waiter = line.shift();
       this.loop.probe?.waiterLeft(this as Queue<unknown>, side, waiter);
@@ -221,9 +218,61 @@ export class Queue<T> {
     }
   }
 
+  private lineOf(side: Side): Deque<Future<void>> {
+    return side === "put" ? this.putters : this.getters;
+  }
+
   private releaseJoiners(): void {
+    if (this.joiners.length === 0) return;
     this.loop.probe?.joinReleased(this as Queue<unknown>);
     for (const joiner of this.joiners) if (!joiner.done()) joiner.setResult();
+  }
+}
+
+/**
+ * The coroutine of a put or a get, written out because every item goes through two of them. As a generator, for a put:
+ * `while (queue.full()) { const waiter = queue.joinLine("put"); try { yield waiter; } catch (error) {
+ * queue.leaveLine("put", waiter); throw error; } } queue.putNowait(item);`
+ * Source: Queue.put, Queue.get.
+ */
+class Passage<T, R> implements Coroutine<R> {
+  private readonly queue: Queue<T>;
+  private readonly side: Side;
+  private readonly item: T | undefined;
+  private waiter: Future<void> | null = null;
+  private isOver = false;
+
+  constructor(queue: Queue<T>, side: Side, item: T | undefined) {
+    this.queue = queue;
+    this.side = side;
+    this.item = item;
+  }
+
+  [Symbol.iterator](): this {
+    return this;
+  }
+
+  next(): IteratorResult<Future<void>, R> {
+    const { queue, side } = this;
+    if (this.isOver) return this.return(undefined as R);
+    this.isOver = true; // unless it waits: an error ends it too
+    if (side === "put" ? !queue.full() : !queue.empty()) {
+      return { done: true, value: (side === "put" ? queue.putNowait(this.item as T) : queue.getNowait()) as R };
+    }
+    this.waiter = queue.joinLine(side);
+    this.isOver = false;
+    return { done: false, value: this.waiter };
+  }
+
+  return(value: R): IteratorResult<never, R> {
+    this.isOver = true;
+    return { done: true, value };
+  }
+
+  throw(error: unknown): never {
+    if (!this.isOver && this.waiter !== null) this.queue.leaveLine(this.side, this.waiter);
+    this.isOver = true;
+    throw error;
   }
 }
 

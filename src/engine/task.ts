@@ -4,6 +4,7 @@
 import { CancelledError, LoopError } from "./errors.ts";
 import { type Coroutine, Future } from "./future.ts";
 import type { EventLoop } from "./loop.ts";
+import type { Probe } from "./probe.ts";
 
 /**
  * States, what holds in each, and what moves a task on:
@@ -47,7 +48,6 @@ export class Task<T = unknown> extends Future<T> {
 
   /** Asks the task to stop: CancelledError is thrown into it at its next step. False when it is over. */
   override cancel(message?: string): boolean {
-    this.isExceptionUnseen = false;
     if (this.done()) return false;
     this.cancelRequests++;
     this.loop.probe?.taskCancelRequested(this);
@@ -80,24 +80,30 @@ export class Task<T = unknown> extends Future<T> {
       step = thrown === undefined ? this.coroutine.next() : this.coroutine.throw(thrown.error);
     } catch (error) {
       loop.currentTask = null;
-      if (error instanceof CancelledError) {
-        this.cancelledError = error;
-        super.cancel();
-      } else {
-        super.setException(error);
-      }
+      this.fail(error);
       return;
     }
     loop.currentTask = null;
-    if (!step.done) this.suspend(step.value);
-    else if (this.mustCancel) {
-      this.mustCancel = false;
-      super.cancel(this.cancelMessage);
-    } else super.setResult(step.value);
+    if (step.done) this.finish(step.value);
+    else this.suspend(step.value);
   }
 
-  protected override report(): void {
+  private finish(result: T): void {
     this.loop.noteEnded(this as Task<unknown>);
+    if (this.mustCancel) {
+      this.mustCancel = false;
+      super.cancel(this.cancelMessage);
+    } else super.setResult(result);
+  }
+
+  private fail(error: unknown): void {
+    this.loop.noteEnded(this as Task<unknown>);
+    if (error instanceof CancelledError) this.cancelWith(error);
+    else super.setException(error);
+  }
+
+  protected override report(probe: Probe): void {
+    probe.taskEnded(this as Task<unknown>);
   }
 
   /** What the coming step throws into the coroutine, if anything. */
@@ -117,24 +123,26 @@ export class Task<T = unknown> extends Future<T> {
 
   private suspend(future: Future<unknown> | null): void {
     const loop = this.loop;
-    loop.probe?.taskSuspended(this, future);
-    if (future === null) {
+    // What is no future at all has no loop either.
+    if (future === null || future?.loop !== loop || (future as unknown) === this) {
+      if (future !== null) this.misuse = this.complainOf(future);
+      loop.probe?.taskSuspended(this, null);
       loop.makeReady(this as Task<unknown>);
       return;
     }
-    if (!(future instanceof Future)) this.refuse(`Task got bad yield: ${String(future)}`);
-    else if (future.loop !== loop) this.refuse(`Task ${this.name} got Future attached to a different loop`);
-    else if ((future as unknown) === this) this.refuse(`Task cannot await on itself: ${this.name}`);
-    else {
-      this.waiter = future;
-      future.wakeWhenDone(this as Task<unknown>);
-      if (this.mustCancel && future.cancel(this.cancelMessage)) this.mustCancel = false;
-    }
+    loop.probe?.taskSuspended(this, future);
+    this.waiter = future;
+    future.wakeWhenDone(this as Task<unknown>);
+    if (this.mustCancel && future.cancel(this.cancelMessage)) this.mustCancel = false;
   }
 
-  /** Lets the next step throw what the coroutine did wrong. */
-  private refuse(message: string): void {
-    this.misuse = new LoopError(message);
-    this.loop.makeReady(this as Task<unknown>);
+  /** What the next step throws for an `await` that makes no sense. */
+  private complainOf(awaited: unknown): LoopError {
+    if (!(awaited instanceof Future)) return new LoopError(`Task got bad yield: ${String(awaited)}`);
+    return new LoopError(
+      (awaited as unknown) === this
+        ? `Task cannot await on itself: ${this.name}`
+        : `Task ${this.name} got Future attached to a different loop`,
+    );
   }
 }

@@ -5,8 +5,9 @@
 
 /** What can stand among the timers. `isOff` is set by cancelling; a cancelled timer is dropped when it surfaces. */
 export interface Timer {
-  readonly atUs: number;
   isOff: boolean;
+  /** It has left the timers for the ready line: cancelling it concerns the timers no more. */
+  isDue: boolean;
   run(): void;
 }
 
@@ -24,8 +25,8 @@ export class Timers {
     return this.items.length;
   }
 
-  add(timer: Timer): void {
-    this.insert(this.items.length, timer.atUs, this.setCount++, timer);
+  add(atUs: number, timer: Timer): void {
+    this.insert(this.items.length, atUs, this.setCount++, timer);
   }
 
   /** The deadline of the earliest timer that still stands, or Infinity. Drops cancelled ones on the way. */
@@ -92,7 +93,8 @@ export class Timers {
       if (right < end) {
         const leftAt = atUs[child] as number;
         const rightAt = atUs[right] as number;
-        if (rightAt < leftAt || (rightAt === leftAt && (orders[right] as number) < (orders[child] as number))) child = right;
+        if (rightAt < leftAt || (rightAt === leftAt && (orders[right] as number) < (orders[child] as number)))
+          child = right;
       }
       atUs[i] = atUs[child] as number;
       orders[i] = orders[child] as number;

@@ -148,8 +148,20 @@ describe("a link", () => {
   });
 
   test("too long to be meant is refused as a whole", () => {
-    const { view: read, problems } = decodeLink(`bakers=${"x,".repeat(150_000)}`);
+    const { view: read, problems } = decodeLink(`bakers=${"x,".repeat(750_000)}`);
     expect(problems).toMatchObject([{ path: "link", wanted: "length" }]);
     expect(read.scenario).toEqual(original);
+  });
+
+  test("the largest kitchen fits, whatever its people are called", () => {
+    const crowd = Array.from({ length: 1000 }, (_, i) => ({ name: "\u98ef".repeat(36) + i, seconds: 0.333333 }));
+    const bakers = crowd.map((person) => ({ ...person, breads: "endless" as const, priority: 5 }));
+    const large: View = { scenario: { ...original, bakers, eaters: crowd }, changes: [], atUs: null, panels: [] };
+    expect(decodeLink(encodeLink(large))).toEqual({ ok: true, view: large, problems: [] });
+  });
+
+  test("however much is wrong, no more is named than can be shown", () => {
+    expect(decodeLink("a&".repeat(50_000)).problems).toHaveLength(20);
+    expect(decodeLink(`changes=${"x,".repeat(5000)}`).problems).toHaveLength(20);
   });
 });

@@ -43,7 +43,10 @@ export interface LinkProblem {
   readonly given: string;
 }
 
-const LONGEST = 200_000;
+// Room for a thousand bakers and a thousand eaters with long names in a script that takes nine characters a letter.
+const LONGEST = 1_000_000;
+// As many as a page can show.
+const MOST_PROBLEMS = 20;
 const LATEST_SECONDS = 1_000_000;
 const PER_SECOND = 1_000_000;
 const KEYS = ["preset", "bakers", "eaters", "plate", "bounded", "order", "seed", "at", "changes", "show"] as const;
@@ -77,7 +80,7 @@ export function encodeLink(view: View): string {
 export function decodeLink(text: string): { ok: boolean; view: View; problems: LinkProblem[] } {
   const problems: LinkProblem[] = [];
   const complain = (path: string, wanted: LinkProblem["wanted"], given: string): void => {
-    problems.push({ path, wanted, given: clip(given) });
+    if (problems.length < MOST_PROBLEMS) problems.push({ path, wanted, given: clip(given) });
   };
   const values = new Map<string, string>();
   const fragment = text.replace(/^#/, "");

@@ -15,7 +15,7 @@ const untilClean = { timeout: 10_000, interval: 300 };
 const paused = (rest: string): string => `at=0${rest ? `&${rest}` : ""}`;
 
 const slider = (page: Page, name: RegExp): Locator => page.getByRole("slider", { name });
-const valueOf = (page: Page, name: RegExp): Promise<string | null> => slider(page, name).getAttribute("aria-valuetext");
+const spoken = (page: Page, name: RegExp): Promise<string | null> => slider(page, name).getAttribute("aria-valuetext");
 const stateOf = (page: Page, person: string): Promise<string | null> =>
   page.locator(`[data-person="${person}"]`).getAttribute("data-state");
 const button = (page: Page, name: string): Locator => page.getByRole("button", { name, exact: true });
@@ -64,11 +64,11 @@ eachBrowser((_name, launch) => {
     const opened = await openPage(await launch());
     const { page } = opened;
     await button(page, "Pause").waitFor();
-    await expect.poll(() => valueOf(page, /^Position/), soon).not.toBe("0.00 s");
+    await expect.poll(() => spoken(page, /^Position/), soon).not.toBe("0.00 s");
     await button(page, "Pause").click();
-    const stood = await valueOf(page, /^Position/);
+    const stood = await spoken(page, /^Position/);
     await page.waitForTimeout(300);
-    expect(await valueOf(page, /^Position/)).toBe(stood);
+    expect(await spoken(page, /^Position/)).toBe(stood);
     await finish(opened);
   });
 
@@ -89,7 +89,7 @@ eachBrowser((_name, launch) => {
       const opened = await openPage(await launch(), paused("show=console"));
       const { page } = opened;
       await drag(page, /^Bakers' pace/, 1);
-      expect(await valueOf(page, /^Bakers' pace/)).toBe("10 s a loaf");
+      expect(await spoken(page, /^Bakers' pace/)).toBe("10 s a loaf");
       const lines = await runTo(page, 6);
       expect(lines.slice(0, 2)).toEqual(original.lines.slice(0, 2));
       expect(lines.filter(([, text]) => text.includes("makes bread 1")).map(([atUs]) => atUs)).toEqual([
@@ -102,7 +102,7 @@ eachBrowser((_name, launch) => {
       const opened = await openPage(await launch(), paused("show=console"));
       const { page } = opened;
       await drag(page, /^Eaters' pace/, 0);
-      expect(await valueOf(page, /^Eaters' pace/)).toBe("0.05 s a loaf");
+      expect(await spoken(page, /^Eaters' pace/)).toBe("0.05 s a loaf");
       expect(await runTo(page, 4)).toContainEqual([550_000, "Grace eats bread 0"]);
       await finish(opened);
     });
@@ -111,7 +111,7 @@ eachBrowser((_name, launch) => {
       const opened = await openPage(await launch(), paused("bounded=1"));
       const { page } = opened;
       await drag(page, /^Plate size/, 0);
-      expect(await valueOf(page, /^Plate size/)).toBe("1 loaf");
+      expect(await spoken(page, /^Plate size/)).toBe("1 loaf");
       await stepUntil(page, async () => (await stateOf(page, "Mike")) === "holding");
       await page.getByText("1 of 1 on the plate").waitFor();
       await finish(opened);
@@ -137,12 +137,12 @@ eachBrowser((_name, launch) => {
     await page.locator("h1").click();
     const places: (string | null)[] = [];
     for (let i = 0; i < 12; i++) {
-      places.push(`${await valueOf(page, /^Position/)} ${(await printed(page)).length}`);
+      places.push(`${await spoken(page, /^Position/)} ${(await printed(page)).length}`);
       await page.keyboard.press("ArrowRight");
     }
     for (const place of places.reverse()) {
       await page.keyboard.press("ArrowLeft");
-      expect(`${await valueOf(page, /^Position/)} ${(await printed(page)).length}`).toBe(place);
+      expect(`${await spoken(page, /^Position/)} ${(await printed(page)).length}`).toBe(place);
     }
     await finish(opened);
   });
@@ -158,7 +158,7 @@ eachBrowser((_name, launch) => {
     await page.locator('[data-person="小明"]').waitFor();
     await page.getByRole("slider", { name: "Pace of 小明" }).focus();
     await page.keyboard.press("End");
-    await expect.poll(() => valueOf(page, /^Bakers' pace/), soon).toContain("mixed");
+    await expect.poll(() => spoken(page, /^Bakers' pace/), soon).toContain("mixed");
     await button(page, "Send 小明 home").click();
     await page.locator('[data-person="小明"]').waitFor({ state: "detached" });
     await page.getByRole("textbox", { name: "Name of John" }).fill("");
@@ -178,9 +178,9 @@ eachBrowser((_name, launch) => {
     await page.keyboard.press("Enter");
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("settings");
     await page.keyboard.press("Tab");
-    const before = await valueOf(page, /^Plate size/);
+    const before = await spoken(page, /^Plate size/);
     await page.keyboard.press("ArrowRight");
-    expect(await valueOf(page, /^Plate size/)).not.toBe(before);
+    expect(await spoken(page, /^Plate size/)).not.toBe(before);
     const reached = new Set<string>();
     for (let i = 0; i < 40; i++) {
       await page.keyboard.press("Tab");
@@ -226,7 +226,7 @@ eachBrowser((_name, launch) => {
     for (const part of ["plate", "“lots”", "colour", "bakers[1].name", "“x”"])
       expect(await notice.innerText()).toContain(part);
     await page.locator('[data-person="Zoe"]').waitFor();
-    expect(await valueOf(page, /^Plate size/)).toBe("6 loaves");
+    expect(await spoken(page, /^Plate size/)).toBe("6 loaves");
     await button(page, "Dismiss").click();
     await notice.waitFor({ state: "detached" });
     for (const nonsense of ["%E0%A4%A", "=&&==", `bakers=${"x".repeat(5000)}`, "changes=1:2:size:0&at=-1&show=attic"]) {

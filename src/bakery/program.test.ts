@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { comparePriority, type Loaf, toUs } from "./index.ts";
+
+test.each([
+  [0, 0],
+  [0.5, 500_000],
+  [0.333333, 333_333],
+  [1e-6, 1],
+  [1.4e-6, 1],
+  [0.0000015, 2],
+  [0.0000025, 2],
+  [3600, 3_600_000_000],
+])("%d seconds are %d microseconds, halves going to the even neighbour as in Python", (seconds, us) => {
+  expect(toUs(seconds)).toBe(us);
+});
+
+test("a priority plate gives the smallest (priority, number, name), names by code point", () => {
+  const loaf = (priority: number, number: number, bakerName: string): Loaf => ({ id: 0, priority, number, bakerName });
+  const sorted = [
+    loaf(-1, 9, "Z"),
+    loaf(0, 0, "B"),
+    loaf(0, 0, "Ba"),
+    loaf(0, 0, "a"),
+    loaf(0, 0, "\uffff"),
+    loaf(0, 0, "\u{1f35e}"),
+    loaf(0, 1, "A"),
+    loaf(1, 0, "A"),
+  ];
+  expect([...sorted].reverse().sort(comparePriority)).toEqual(sorted);
+  expect(comparePriority(sorted[1]!, { ...sorted[1]! })).toBe(0);
+});

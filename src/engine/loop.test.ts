@@ -1,0 +1,286 @@
+import { describe, expect, test, vi } from "vitest";
+import { type Coroutine, Deadlock, EventLoop, Livelock, LoopError, type Probe, sleep, ValueError } from "./index.ts";
+
+function stage(options?: ConstructorParameters<typeof EventLoop>[0]) {
+  const loop = new EventLoop(options);
+  const log: string[] = [];
+  const say = (text: string) => () => void log.push(`${loop.nowUs} ${text}`);
+  return { loop, log, say };
+}
+
+/** A probe that hears nothing but what is given. */
+const probeOf = (heard: Partial<Probe>): Probe =>
+  new Proxy({} as Probe, { get: (_, name) => heard[name as keyof Probe] ?? (() => {}) });
+
+describe("turns", () => {
+  test("[L1] callbacks run in the order in which they joined", () => {
+    const { loop, log, say } = stage();
+    for (const text of ["a", "b", "c"]) loop.callSoon(say(text));
+    loop.runTurn();
+    expect(log).toEqual(["0 a", "0 b", "0 c"]);
+  });
+
+  test("[L2] what a callback schedules runs in the next turn", () => {
+    const { loop, log, say } = stage();
+    loop.callSoon(() => {
+      say("a")();
+      loop.callSoon(say("later"));
+    });
+    loop.callSoon(say("b"));
+    loop.runTurn();
+    expect(log).toEqual(["0 a", "0 b"]);
+    loop.runTurn();
+    expect(log.at(-1)).toBe("0 later");
+    expect(loop.runTurn()).toBe(false);
+  });
+
+  test("[L3] due timers stand behind what is ready already", () => {
+    const { loop, log, say } = stage();
+    loop.callAt(5, say("timer"));
+    loop.callAt(5, () => {
+      say("first timer's neighbour")();
+      loop.callAt(5, say("timer of now"));
+      loop.callSoon(say("soon"));
+    });
+    loop.runUntil(5);
+    expect(log).toEqual(["5 timer", "5 first timer's neighbour", "5 soon", "5 timer of now"]);
+  });
+
+  test("[L7] a cancelled callback does not run, even from the ready line", () => {
+    const { loop, log, say } = stage();
+    const soon = loop.callSoon(say("soon"));
+    const timer = loop.callAt(3, say("timer"));
+    soon.cancel();
+    loop.callAt(2, () => timer.cancel());
+    loop.callAt(4, () => neighbour.cancel());
+    const neighbour = loop.callAt(4, say("neighbour"));
+    loop.runUntil(9);
+    expect(log).toEqual([]);
+    expect([soon.cancelled(), timer.cancelled(), neighbour.cancelled()]).toEqual([true, true, true]);
+  });
+
+  test("[L7] cancelling most of many timers leaves the others in order", () => {
+    const { loop, log, say } = stage();
+    const timers = Array.from({ length: 500 }, (_, i) => loop.callAt((i * 7) % 50, say(`timer ${i}`)));
+    timers.forEach((timer, i) => {
+      if (i % 10 !== 3) timer.cancel();
+    });
+    loop.runUntil(100);
+    const expected = Array.from({ length: 50 }, (_, i) => i * 10 + 3)
+      .sort((a, b) => ((a * 7) % 50) - ((b * 7) % 50) || a - b)
+      .map((i) => `${(i * 7) % 50} timer ${i}`);
+    expect(log).toEqual(expected);
+  });
+});
+
+describe("time", () => {
+  test("[L4] time jumps from deadline to deadline", () => {
+    const { loop, log, say } = stage();
+    loop.callLater(1_000_000, say("second"));
+    loop.callLater(1, say("microsecond"));
+    while (loop.runTurn());
+    expect(log).toEqual(["1 microsecond", "1000000 second"]);
+  });
+
+  test("[L4] deadlines are whole microseconds", () => {
+    const { loop } = stage();
+    expect(() => loop.callAt(0.5, () => {})).toThrow(ValueError);
+    expect(() => loop.callLater(Number.NaN, () => {})).toThrow(ValueError);
+    expect(() => loop.runUntil(Number.POSITIVE_INFINITY)).toThrow(ValueError);
+  });
+
+  test("[L5] one deadline, the order of setting", () => {
+    const { loop, log, say } = stage();
+    loop.callAt(7, say("a"));
+    loop.callLater(3, say("b"));
+    loop.callAt(7, say("c"));
+    loop.callAt(3, say("d"));
+    loop.callLater(7, say("e"));
+    loop.runUntil(7);
+    expect(log).toEqual(["3 b", "3 d", "7 a", "7 c", "7 e"]);
+  });
+
+  test("[L6] a deadline that has passed means the next turn", () => {
+    const { loop, log, say } = stage();
+    loop.runUntil(10);
+    loop.callAt(4, say("past"));
+    loop.callSoon(say("soon"));
+    loop.callLater(-1, say("negative"));
+    loop.runTurn();
+    // Both have passed; the earlier of them first, as in CPython's heap.
+    expect(log).toEqual(["10 soon", "10 past", "10 negative"]);
+  });
+
+  test("[L12] runUntil runs what is due at that very time, and the clock stands there", () => {
+    const { loop, log, say } = stage();
+    loop.callAt(5, say("at"));
+    loop.callAt(6, say("after"));
+    loop.runUntil(5);
+    expect([log, loop.nowUs]).toEqual([["5 at"], 5]);
+    loop.runUntil(5);
+    loop.runUntil(3);
+    expect(loop.nowUs).toBe(5);
+    loop.runUntil(100);
+    expect([log, loop.nowUs]).toEqual([["5 at", "6 after"], 100]);
+  });
+});
+
+describe("running", () => {
+  function* say(loop: EventLoop, log: string[], text: string, delays: number[]): Coroutine<string> {
+    for (const delay of delays) {
+      yield* sleep(loop, delay);
+      log.push(`${loop.nowUs} ${text}`);
+    }
+    return text;
+  }
+
+  test("[L8] an error in a callback is reported and the loop goes on", () => {
+    const failed: unknown[] = [];
+    const watched = stage({ probe: probeOf({ callbackFailed: (error) => failed.push(error) }) });
+    const complaint = vi.spyOn(console, "error").mockImplementation(() => {});
+    for (const { loop, log, say: speak } of [watched, stage()]) {
+      loop.callSoon(() => {
+        throw new RangeError("oops");
+      });
+      loop.callSoon(speak("next"));
+      loop.runTurn();
+      expect(log).toEqual(["0 next"]);
+    }
+    expect(failed).toEqual([new RangeError("oops")]);
+    expect(complaint).toHaveBeenCalledTimes(1);
+    complaint.mockRestore();
+  });
+
+  test("[L9] runUntilComplete gives the result, or throws the error", () => {
+    const { loop, log } = stage();
+    expect(loop.runUntilComplete(say(loop, log, "a", [2, 3]))).toBe("a");
+    expect(log).toEqual(["2 a", "5 a"]);
+    const future = loop.createFuture<number>();
+    loop.callLater(4, () => future.setException(new RangeError("late")));
+    expect(() => loop.runUntilComplete(future)).toThrow(new RangeError("late"));
+    expect(loop.nowUs).toBe(9);
+  });
+
+  test("[L9] a future that is done already needs one turn", () => {
+    const { loop, log, say: speak } = stage();
+    const future = loop.createFuture<number>();
+    future.setResult(42);
+    loop.callAt(1, speak("timer"));
+    expect(loop.runUntilComplete(future)).toBe(42);
+    expect(log).toEqual([]);
+  });
+
+  test("[L10] stop ends the run after the turn under way", () => {
+    const { loop, log, say: speak } = stage();
+    loop.callSoon(() => loop.stop());
+    loop.callSoon(speak("same turn"));
+    loop.callSoon(() => loop.callSoon(speak("next turn")));
+    loop.callAt(3, speak("timer"));
+    loop.runUntil(10);
+    expect([log, loop.nowUs]).toEqual([["0 same turn"], 0]);
+    loop.runUntil(10);
+    expect([log, loop.nowUs]).toEqual([["0 same turn", "0 next turn", "3 timer"], 10]);
+  });
+
+  test("[L10] runUntilComplete says when it was stopped before", () => {
+    const { loop, log } = stage();
+    loop.callAt(3, () => loop.stop());
+    expect(() => loop.runUntilComplete(say(loop, log, "a", [2, 2]))).toThrow(
+      new LoopError("Event loop stopped before Future completed."),
+    );
+    expect([log, loop.nowUs]).toEqual([["2 a"], 3]);
+  });
+
+  test("[L10] a stop asked for before the run: one turn, in which time stands still", () => {
+    const { loop } = stage();
+    loop.callAt(3, () => {});
+    loop.stop();
+    expect(() => loop.runUntilComplete(loop.createFuture())).toThrow("stopped before");
+    expect(loop.nowUs).toBe(0);
+  });
+
+  test("[L11] a running loop cannot be run from inside, and nothing is started by the attempt", () => {
+    const { loop, log } = stage();
+    const errors: unknown[] = [];
+    loop.callSoon(() => {
+      for (const attempt of [
+        () => loop.runUntil(1),
+        () => loop.runTurn(),
+        () => loop.runCallback(),
+        () => loop.runUntilComplete(say(loop, log, "inner", [1])),
+      ]) {
+        try {
+          attempt();
+        } catch (error) {
+          errors.push(error);
+        }
+      }
+    });
+    loop.runUntil(5);
+    expect(errors).toEqual(Array.from({ length: 4 }, () => new LoopError("This event loop is already running")));
+    expect([log, loop.allTasks()]).toEqual([[], []]);
+  });
+
+  test("[L13] single callbacks do what turns do, with the clock and the count the same at every one", () => {
+    const program = (loop: EventLoop, log: string[]) => {
+      for (const [name, delays] of Object.entries({ a: [3, 0, 4], b: [0, 0, 3, 4], c: [7], d: [1, 1, 1] })) {
+        loop.createTask(say(loop, log, name, delays), { name });
+      }
+      loop.callSoon(() => void log.push("soon")).cancel();
+      loop.callAt(3, () => void log.push(`${loop.nowUs} timer`));
+    };
+    const run = (advance: (loop: EventLoop) => boolean) => {
+      const { loop, log } = stage();
+      program(loop, log);
+      while (advance(loop));
+      return { log, nowUs: loop.nowUs, callbacks: loop.callbackCount };
+    };
+    const byTurns = run((loop) => loop.runTurn());
+    expect(run((loop) => loop.runCallback())).toEqual(byTurns);
+    const mixed = run((loop) => (loop.callbackCount % 3 === 0 ? loop.runTurn() : loop.runCallback()));
+    expect(mixed).toEqual(byTurns);
+    expect(run((loop) => !loop.runTurns(Number.MAX_SAFE_INTEGER, 2))).toEqual(byTurns);
+    expect(byTurns.log).toContain("7 c");
+  });
+
+  test("[L13] a turn begun by single callbacks is finished by runTurn", () => {
+    const { loop, log, say: speak } = stage();
+    for (const text of ["a", "b", "c"]) loop.callSoon(speak(text));
+    loop.runCallback();
+    expect([log, loop.isMidTurn]).toEqual([["0 a"], true]);
+    loop.callSoon(speak("d"));
+    loop.runTurn();
+    expect([log, loop.isMidTurn]).toEqual([["0 a", "0 b", "0 c"], false]);
+  });
+
+  test("[L14] nothing ready and no timer is a Deadlock that names who waits", () => {
+    const deadlocked = vi.fn();
+    const { loop } = stage({ probe: probeOf({ deadlocked }) });
+    function* stuck(): Coroutine<void> {
+      yield* loop.createFuture<void>();
+    }
+    loop.createTask(stuck(), { name: "Grace" });
+    expect(() => loop.runUntilComplete(stuck())).toThrow(Deadlock);
+    expect(deadlocked).toHaveBeenCalledTimes(1);
+    expect(() => loop.runUntilComplete(loop.createFuture())).toThrow(/Grace, Task-2 will wait for ever/);
+  });
+
+  test("[L15] a program that never lets time pass is a Livelock", () => {
+    const { loop } = stage({ maxCallbacksAtOnce: 1000 });
+    function* spin(): Coroutine<void> {
+      for (;;) yield* sleep(loop, 0);
+    }
+    loop.createTask(spin(), { name: "spinner" });
+    expect(() => loop.runUntil(1)).toThrow(Livelock);
+    expect(() => loop.runUntil(1)).toThrow(/1000 callbacks at 0 µs.*spinner/);
+  });
+
+  test("[L15] many callbacks are no Livelock while time passes", () => {
+    const { loop } = stage({ maxCallbacksAtOnce: 10 });
+    function* work(): Coroutine<void> {
+      for (let i = 0; i < 1000; i++) yield* sleep(loop, i % 5);
+    }
+    loop.runUntilComplete(work());
+    expect(loop.nowUs).toBe(2000);
+  });
+});

@@ -1,0 +1,196 @@
+import { expect, test } from "vitest";
+import { CancelledError, type Coroutine, EventLoop, ExceptionGroup, sleep, type Task, TaskGroup } from "./index.ts";
+
+function stage() {
+  const loop = new EventLoop();
+  const log: string[] = [];
+  const say = (text: string) => void log.push(`${loop.nowUs} ${text}`);
+  function* worker(name: string, delayUs: number, error?: Error): Coroutine<string> {
+    try {
+      yield* sleep(loop, delayUs);
+    } catch (thrown) {
+      say(`${name} ${(thrown as Error).name}`);
+      throw thrown;
+    }
+    say(name);
+    if (error) throw error;
+    return name;
+  }
+  const run = <T>(block: (group: TaskGroup) => Coroutine<T>) =>
+    loop.createTask(new TaskGroup(loop).run(block), { name: "parent" });
+  return { loop, log, say, worker, run };
+}
+
+const errorsOf = (task: Task<unknown>) => (task.exception() as ExceptionGroup).errors;
+
+test("[TG1] the block ends when all children are over", () => {
+  const { loop, log, say, worker, run } = stage();
+  const task = run(function* (group) {
+    group.createTask(worker("a", 5));
+    group.createTask(worker("b", 3));
+    yield* sleep(loop, 1);
+    say("block");
+    return "result";
+  });
+  task.addDoneCallback(() => say("over"));
+  expect(loop.runUntilComplete(task)).toBe("result");
+  expect(log).toEqual(["1 block", "3 b", "5 a", "5 over"]);
+});
+
+test("[TG1] children started by children count too", () => {
+  const { loop, log, worker, run } = stage();
+  const task = run(function* (group) {
+    function* mother(): Coroutine<void> {
+      yield* worker("mother", 3);
+      group.createTask(worker("daughter", 4));
+    }
+    group.createTask(mother());
+    yield* sleep(loop, 0);
+  });
+  loop.runUntilComplete(task);
+  expect(log).toEqual(["3 mother", "7 daughter"]);
+});
+
+test("[TG2] a failing child cancels the others, in the order of their making, and the block", () => {
+  const { loop, log, worker, run } = stage();
+  const task = run(function* (group) {
+    group.createTask(worker("a", 9));
+    group.createTask(worker("b", 3, new RangeError("burnt")));
+    group.createTask(worker("c", 9));
+    yield* worker("block", 9);
+  });
+  expect(() => loop.runUntilComplete(task)).toThrow(
+    new ExceptionGroup("unhandled errors in a TaskGroup", [new RangeError("burnt")]),
+  );
+  expect(log).toEqual(["3 b", "3 a CancelledError", "3 c CancelledError", "3 block CancelledError"]);
+  expect([errorsOf(task), task.cancelling()]).toEqual([[new RangeError("burnt")], 0]);
+});
+
+test("[TG2] children that fail together are reported together", () => {
+  const { loop, worker, run } = stage();
+  const task = run(function* (group) {
+    group.createTask(worker("a", 3, new RangeError("a")));
+    group.createTask(worker("b", 3, new RangeError("b")));
+    yield* sleep(loop, 0);
+  });
+  expect(() => loop.runUntilComplete(task)).toThrow("unhandled errors in a TaskGroup (2 sub-exceptions)");
+  expect(errorsOf(task)).toEqual([new RangeError("a"), new RangeError("b")]);
+});
+
+test("[TG2] a block that suppresses the cancellation does not save the group", () => {
+  const { loop, log, say, worker, run } = stage();
+  const task = run(function* (group) {
+    group.createTask(worker("a", 3, new RangeError("burnt")));
+    try {
+      yield* worker("block", 9);
+    } catch {
+      yield* sleep(loop, 2);
+      say("goes on");
+    }
+    return "result";
+  });
+  expect(() => loop.runUntilComplete(task)).toThrow(ExceptionGroup);
+  expect(log).toEqual(["3 a", "3 block CancelledError", "5 goes on"]);
+});
+
+test("[TG3] a failing block cancels the children; its error is one of the group's", () => {
+  const { loop, log, worker, run } = stage();
+  const task = run(function* (group) {
+    group.createTask(worker("a", 9));
+    yield* sleep(loop, 2);
+    throw new RangeError("block");
+  });
+  expect(() => loop.runUntilComplete(task)).toThrow(ExceptionGroup);
+  expect([log, errorsOf(task)]).toEqual([["2 a CancelledError"], [new RangeError("block")]]);
+});
+
+test("[TG4] cancelled from outside while the block runs", () => {
+  const { loop, log, worker, run } = stage();
+  const task = run(function* (group) {
+    group.createTask(worker("a", 9));
+    yield* worker("block", 9);
+  });
+  loop.callAt(2, () => task.cancel("closing"));
+  expect(() => loop.runUntilComplete(task)).toThrow(new CancelledError("closing"));
+  expect([log, task.cancelled()]).toEqual([["2 block CancelledError", "2 a CancelledError"], true]);
+});
+
+test("[TG4] cancelled from outside while it waits for the children", () => {
+  const { loop, log, worker, run } = stage();
+  // biome-ignore lint/correctness/useYield: a block need not wait for anything
+  const task = run(function* (group) {
+    group.createTask(worker("a", 9));
+  });
+  loop.callAt(2, () => task.cancel());
+  expect(() => loop.runUntilComplete(task)).toThrow(CancelledError);
+  expect([log, task.cancelling()]).toEqual([["2 a CancelledError"], 1]);
+});
+
+test("[TG5] a child that is cancelled alone is no failure", () => {
+  const { loop, log, worker, run } = stage();
+  const task = run(function* (group) {
+    const child = group.createTask(worker("a", 9));
+    group.createTask(worker("b", 5));
+    loop.callAt(2, () => child.cancel());
+    return "fine";
+  });
+  expect(loop.runUntilComplete(task)).toBe("fine");
+  expect(log).toEqual(["2 a CancelledError", "5 b"]);
+});
+
+test("[TG6] errors come before a cancellation from outside, which stays asked for", () => {
+  const { loop, worker, run } = stage();
+  // biome-ignore lint/correctness/useYield: a block need not wait for anything
+  const task = run(function* (group) {
+    function* clumsy(): Coroutine<void> {
+      try {
+        yield* worker("a", 9);
+      } finally {
+        // biome-ignore lint/correctness/noUnsafeFinally: what happens then is the point
+        throw new RangeError("dropped");
+      }
+    }
+    group.createTask(clumsy());
+  });
+  loop.callAt(2, () => task.cancel());
+  expect(() => loop.runUntilComplete(task)).toThrow(ExceptionGroup);
+  expect([errorsOf(task), task.cancelling()]).toEqual([[new RangeError("dropped")], 1]);
+});
+
+test("[TG7] a group takes children only inside its block, and is entered once", () => {
+  const { loop, worker } = stage();
+  const group = new TaskGroup(loop);
+  expect(() => group.createTask(worker("early", 1))).toThrow("TaskGroup has not been entered");
+  function* main(): Coroutine<void> {
+    yield* group.run(() => sleep(loop, 1));
+  }
+  loop.runUntilComplete(main());
+  expect(() => group.createTask(worker("late", 1))).toThrow("TaskGroup is finished");
+  expect(() => loop.runUntilComplete(main())).toThrow("TaskGroup has already been entered");
+  expect(loop.allTasks()).toEqual([]);
+});
+
+test("[TG7] a group that is shutting down takes no more", () => {
+  const { loop, worker, run } = stage();
+  const refusals: string[] = [];
+  const task = run(function* (group) {
+    group.createTask(worker("a", 3, new RangeError("burnt")));
+    try {
+      yield* worker("block", 9);
+    } finally {
+      try {
+        group.createTask(worker("late", 1));
+      } catch (error) {
+        refusals.push((error as Error).message);
+      }
+    }
+  });
+  expect(() => loop.runUntilComplete(task)).toThrow(ExceptionGroup);
+  expect(refusals).toEqual(["TaskGroup is shutting down"]);
+});
+
+test("outside of a task there is no parent", () => {
+  const { loop } = stage();
+  const group = new TaskGroup(loop);
+  expect(() => group.run(() => sleep(loop, 1)).next()).toThrow("TaskGroup cannot determine the parent task");
+});

@@ -1,0 +1,245 @@
+import { describe, expect, test } from "vitest";
+import { CancelledError, type Coroutine, EventLoop, type Future, LoopError, sleep, type Task, wait } from "./index.ts";
+
+function stage() {
+  const loop = new EventLoop();
+  const log: string[] = [];
+  const say = (text: string) => void log.push(`${loop.nowUs} ${text}`);
+  /** Says how it began and ended around a sleep. */
+  function* worker(name: string, delayUs: number): Coroutine<string> {
+    say(`${name} begins`);
+    try {
+      yield* sleep(loop, delayUs);
+    } catch (error) {
+      say(`${name} is thrown ${(error as Error).name}`);
+      throw error;
+    }
+    say(`${name} ends`);
+    return name;
+  }
+  return { loop, log, say, worker };
+}
+
+const outcome = (task: Task<unknown>) => (task.cancelled() ? "cancelled" : (task.exception() ?? task.result()));
+
+describe("steps", () => {
+  test("[K1] first steps come in the next turn, in the order of making", () => {
+    const { loop, log, worker } = stage();
+    loop.createTask(worker("a", 5));
+    loop.createTask(worker("b", 5));
+    expect(log).toEqual([]);
+    loop.runUntil(9);
+    expect(log).toEqual(["0 a begins", "0 b begins", "5 a ends", "5 b ends"]);
+  });
+
+  test("[K2] a task ends with what its coroutine returns or throws", () => {
+    const { loop, worker } = stage();
+    function* failing(): Coroutine<void> {
+      yield* sleep(loop, 1);
+      throw new RangeError("burnt");
+    }
+    const [good, bad] = [loop.createTask(worker("a", 5)), loop.createTask(failing())];
+    loop.runUntil(9);
+    expect([outcome(good), outcome(bad)]).toEqual(["a", new RangeError("burnt")]);
+    expect(() => bad.result()).toThrow(new RangeError("burnt"));
+  });
+
+  test("[K3] who waits for a task goes on in the turn after its end", () => {
+    const { loop, log, say, worker } = stage();
+    function* main(): Coroutine<void> {
+      const child = loop.createTask(worker("child", 5));
+      child.addDoneCallback(() => {
+        say("callback");
+        loop.callSoon(() => say("after the callback"));
+      });
+      say(`got ${yield* child}`);
+    }
+    loop.runUntilComplete(main());
+    expect(log).toEqual(["0 child begins", "5 child ends", "5 callback", "5 got child", "5 after the callback"]);
+  });
+
+  test("[K3] two who wait for one future go on in the order in which they came", () => {
+    const { loop, log, say } = stage();
+    const future = loop.createFuture<number>();
+    function* waiter(name: string): Coroutine<void> {
+      say(`${name} ${yield* wait(future)}`);
+    }
+    loop.createTask(waiter("a"));
+    loop.createTask(waiter("b"));
+    loop.callAt(3, () => future.setResult(42));
+    loop.runUntil(3);
+    expect(log).toEqual(["3 a 42", "3 b 42"]);
+  });
+
+  test("[K9] a task cannot wait for itself", () => {
+    const { loop } = stage();
+    const selves: Future<unknown>[] = [];
+    function* narcissus(): Coroutine<void> {
+      yield* wait(selves[0]!);
+    }
+    const task = loop.createTask(narcissus(), { name: "Narcissus" });
+    selves.push(task);
+    loop.runUntil(0);
+    expect(outcome(task)).toEqual(new LoopError("Task cannot await on itself: Narcissus"));
+  });
+
+  test("[K9] nor for a future of another loop, nor for what is none", () => {
+    const { loop } = stage();
+    const foreign = new EventLoop().createFuture();
+    function* stranger(): Coroutine<void> {
+      yield* foreign;
+    }
+    function* confused(): Coroutine<string> {
+      try {
+        yield 42 as unknown as null;
+      } catch (error) {
+        return `caught ${(error as Error).message}`;
+      }
+      return "";
+    }
+    const tasks = [loop.createTask(stranger(), { name: "S" }), loop.createTask(confused())];
+    loop.runUntil(0);
+    expect(tasks.map(outcome)).toEqual([
+      new LoopError("Task S got Future attached to a different loop"),
+      "caught Task got bad yield: 42",
+    ]);
+  });
+
+  test("[K10] the outcome of a task is its own business", () => {
+    const { loop, worker } = stage();
+    const task = loop.createTask(worker("a", 1));
+    expect(() => task.setResult()).toThrow("Task does not support set_result operation");
+    expect(() => task.setException()).toThrow("Task does not support set_exception operation");
+    loop.runUntil(1);
+    expect([task.cancel(), task.cancelling(), task.result()]).toEqual([false, 0, "a"]);
+  });
+
+  test("[K11] tasks are named, or numbered from one", () => {
+    const { loop, worker } = stage();
+    const names = [{}, { name: "Grace" }, {}].map((options) => loop.createTask(worker("a", 1), options).name);
+    expect(names).toEqual(["Task-1", "Grace", "Task-3"]);
+  });
+
+  test("[K12] allTasks gives those that are not over, oldest first", () => {
+    const { loop, worker } = stage();
+    for (const [name, delay] of Object.entries({ a: 3, b: 1, c: 2 })) loop.createTask(worker(name, delay), { name });
+    const names = () => loop.allTasks().map((task) => task.name);
+    expect(names()).toEqual(["a", "b", "c"]);
+    loop.runUntil(1);
+    expect(names()).toEqual(["a", "c"]);
+    loop.runUntil(3);
+    expect([names(), loop.currentTask]).toEqual([[], null]);
+  });
+});
+
+describe("cancellation", () => {
+  test("[K4] a suspended task is thrown CancelledError where it waits", () => {
+    const { loop, log, worker } = stage();
+    const task = loop.createTask(worker("a", 9));
+    loop.callAt(2, () => expect(task.cancel()).toBe(true));
+    loop.runUntil(9);
+    expect([log, outcome(task)]).toEqual([["0 a begins", "2 a is thrown CancelledError"], "cancelled"]);
+  });
+
+  test("[K4] who waits for a task passes a cancellation down to it, and gets it back", () => {
+    const { loop, log, say, worker } = stage();
+    const child = loop.createTask(worker("child", 9));
+    function* parent(): Coroutine<void> {
+      try {
+        yield* child;
+      } finally {
+        say(`child is ${child.cancelled() ? "cancelled" : "alive"}`);
+      }
+    }
+    const task = loop.createTask(parent());
+    loop.callAt(2, () => task.cancel("enough"));
+    loop.runUntil(9);
+    expect(log).toEqual(["0 child begins", "2 child is thrown CancelledError", "2 child is cancelled"]);
+    expect([outcome(task), child.cancelling(), task.cancelling()]).toEqual(["cancelled", 1, 1]);
+  });
+
+  test("[K5] a task that is woken and not yet acting is cancelled at its next step", () => {
+    const { loop, log, worker } = stage();
+    const task = loop.createTask(worker("a", 5));
+    loop.callAt(5, () => task.cancel());
+    loop.runUntil(9);
+    expect([log, outcome(task)]).toEqual([["0 a begins", "5 a is thrown CancelledError"], "cancelled"]);
+  });
+
+  test("[K5] before its first step nothing of the coroutine runs", () => {
+    const { loop, log, worker } = stage();
+    const task = loop.createTask(worker("a", 5));
+    task.cancel();
+    loop.runUntil(9);
+    expect([log, outcome(task)]).toEqual([[], "cancelled"]);
+  });
+
+  test("[K6] a coroutine may suppress its cancellation", () => {
+    const { loop, log, say, worker } = stage();
+    function* stubborn(): Coroutine<string> {
+      try {
+        yield* worker("inner", 9);
+      } catch {
+        say("stays");
+      }
+      return yield* worker("outer", 4);
+    }
+    const task = loop.createTask(stubborn());
+    loop.callAt(2, () => task.cancel());
+    loop.runUntil(9);
+    expect(log.slice(1)).toEqual(["2 inner is thrown CancelledError", "2 stays", "2 outer begins", "6 outer ends"]);
+    expect([outcome(task), task.cancelling()]).toEqual(["outer", 1]);
+  });
+
+  test("[K6] an error thrown instead of the cancellation is the outcome", () => {
+    const { loop } = stage();
+    function* clumsy(): Coroutine<void> {
+      try {
+        yield* sleep(loop, 9);
+      } finally {
+        // biome-ignore lint/correctness/noUnsafeFinally: what happens then is the point
+        throw new RangeError("dropped it");
+      }
+    }
+    const task = loop.createTask(clumsy());
+    loop.callAt(2, () => task.cancel());
+    loop.runUntil(9);
+    expect(outcome(task)).toEqual(new RangeError("dropped it"));
+  });
+
+  test("[K7] requests are counted and taken back; the last one calls the cancellation off", () => {
+    const { loop, worker } = stage();
+    const task = loop.createTask(worker("a", 5));
+    task.cancel();
+    task.cancel();
+    expect(task.cancelling()).toBe(2);
+    expect([task.uncancel(), task.uncancel(), task.uncancel()]).toEqual([1, 0, 0]);
+    loop.runUntil(9);
+    expect(outcome(task)).toBe("a");
+  });
+
+  test("[K8] who cancels itself goes on to its next await", () => {
+    const { loop, log, say, worker } = stage();
+    function* suicidal(): Coroutine<void> {
+      loop.currentTask?.cancel("by myself");
+      say("still here");
+      yield* worker("inner", 5);
+    }
+    const task = loop.createTask(suicidal());
+    loop.runUntil(9);
+    expect(log).toEqual(["0 still here", "0 inner begins", "0 inner is thrown CancelledError"]);
+    expect(() => task.result()).toThrow(new CancelledError("by myself"));
+  });
+
+  test("[K8] without another await it ends cancelled", () => {
+    const { loop } = stage();
+    // biome-ignore lint/correctness/useYield: it never waits
+    function* brief(): Coroutine<string> {
+      loop.currentTask?.cancel();
+      return "never seen";
+    }
+    const task = loop.createTask(brief());
+    loop.runUntil(0);
+    expect(outcome(task)).toBe("cancelled");
+  });
+});

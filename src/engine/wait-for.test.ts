@@ -1,0 +1,169 @@
+import { expect, test } from "vitest";
+import { CancelledError, type Coroutine, EventLoop, LoopError, sleep, TimeoutError, waitFor } from "./index.ts";
+
+function stage() {
+  const loop = new EventLoop();
+  const log: string[] = [];
+  const say = (text: string) => void log.push(`${loop.nowUs} ${text}`);
+  function* worker(delayUs: number, end?: (error: unknown) => unknown): Coroutine<unknown> {
+    say("begins");
+    try {
+      yield* sleep(loop, delayUs);
+    } catch (error) {
+      say((error as Error).name);
+      if (end) return end(error);
+      throw error;
+    }
+    say("ends");
+    return "bread";
+  }
+  return { loop, log, say, worker };
+}
+
+test("[W1] a result in time is passed on, and the timer is gone", () => {
+  const { loop, log, worker } = stage();
+  expect(loop.runUntilComplete(waitFor(loop, worker(5), 6))).toBe("bread");
+  expect([log, loop.nextAtUs()]).toEqual([["0 begins", "5 ends"], Number.POSITIVE_INFINITY]);
+});
+
+test("[W1] so is an error", () => {
+  const { loop } = stage();
+  function* failing(): Coroutine<void> {
+    yield* sleep(loop, 1);
+    throw new RangeError("burnt");
+  }
+  expect(() => loop.runUntilComplete(waitFor(loop, failing(), 6))).toThrow(new RangeError("burnt"));
+});
+
+test("[W2] at the deadline the thing is cancelled", () => {
+  const { loop, log, worker } = stage();
+  expect(() => loop.runUntilComplete(waitFor(loop, worker(7), 6))).toThrow(TimeoutError);
+  expect(log).toEqual(["0 begins", "6 CancelledError"]);
+});
+
+test("[W2] a task is given the time it needs to end", () => {
+  const { loop, log, say } = stage();
+  function* tidy(): Coroutine<void> {
+    try {
+      yield* sleep(loop, 50);
+    } finally {
+      yield* sleep(loop, 3);
+      say("tidied up");
+    }
+  }
+  const task = loop.createTask(tidy());
+  function* main(): Coroutine<void> {
+    try {
+      yield* waitFor(loop, task, 6);
+    } catch (error) {
+      say((error as Error).name);
+    }
+    say(`cancelling ${loop.currentTask?.cancelling()}`);
+  }
+  loop.runUntilComplete(main());
+  expect([log, task.cancelled()]).toEqual([["9 tidied up", "9 TimeoutError", "9 cancelling 0"], true]);
+});
+
+test("[W3] both at one moment: the deadline was set first", () => {
+  const { loop, log, worker } = stage();
+  expect(() => loop.runUntilComplete(waitFor(loop, worker(6), 6))).toThrow(TimeoutError);
+  expect(log).toEqual(["0 begins", "6 CancelledError"]);
+});
+
+test("[W3] both at one moment: a task whose sleep was set first still loses, for it needs a turn to end", () => {
+  const { loop, log, worker } = stage();
+  const task = loop.createTask(worker(6));
+  expect(() => loop.runUntilComplete(waitFor(loop, task, 6))).toThrow(TimeoutError);
+  expect(log).toEqual(["0 begins", "6 CancelledError"]);
+});
+
+test("[W3] a future done at that very moment, before the deadline, wins", () => {
+  const { loop } = stage();
+  const future = loop.createFuture<string>();
+  loop.callAt(6, () => future.setResult("just"));
+  function* main(): Coroutine<string> {
+    const result = yield* waitFor(loop, future, 6);
+    return `${result}, ${loop.currentTask?.cancelling()}`;
+  }
+  // The future is done, so the deadline's cancellation finds nothing to cancel and strikes at the next step.
+  expect(() => loop.runUntilComplete(main())).toThrow(TimeoutError);
+  expect(future.result()).toBe("just");
+});
+
+test.each([0, -1])("[W4] with a timeout of %d the thing never begins", (timeoutUs) => {
+  const { loop, log, worker } = stage();
+  expect(() => loop.runUntilComplete(waitFor(loop, worker(1), timeoutUs))).toThrow(TimeoutError);
+  expect(log).toEqual([]);
+});
+
+test("[W4] what is done already is passed on even then", () => {
+  const { loop } = stage();
+  const done = loop.createFuture<string>();
+  done.setResult("bread");
+  expect(loop.runUntilComplete(waitFor(loop, done, 0))).toBe("bread");
+});
+
+test("[W5] a suppressed cancellation: the result is passed on", () => {
+  const { loop, log, worker } = stage();
+  expect(
+    loop.runUntilComplete(
+      waitFor(
+        loop,
+        worker(9, () => "crumbs"),
+        6,
+      ),
+    ),
+  ).toBe("crumbs");
+  expect(log).toEqual(["0 begins", "6 CancelledError"]);
+  const task = loop.createTask(worker(9, () => "crumbs"));
+  expect(loop.runUntilComplete(waitFor(loop, task, 3))).toBe("crumbs");
+});
+
+test("[W5] another error instead of the cancellation is passed on as it is", () => {
+  const { loop, worker } = stage();
+  const clumsy = worker(9, () => {
+    throw new RangeError("dropped");
+  });
+  expect(() => loop.runUntilComplete(waitFor(loop, clumsy, 6))).toThrow(new RangeError("dropped"));
+});
+
+test("[W6] cancelling who waits cancels the thing and is no timeout", () => {
+  const { loop, log, worker } = stage();
+  const task = loop.createTask(waitFor(loop, worker(9), 6));
+  loop.callAt(2, () => task.cancel("stop that"));
+  expect(() => loop.runUntilComplete(task)).toThrow(new CancelledError("stop that"));
+  expect([log, task.cancelling()]).toEqual([["0 begins", "2 CancelledError"], 1]);
+});
+
+test("[W6] a cancellation from outside at the moment of the deadline wins", () => {
+  const { loop, worker } = stage();
+  loop.callAt(6, () => task.cancel());
+  const task = loop.createTask(waitFor(loop, worker(9), 6));
+  expect(() => loop.runUntilComplete(task)).toThrow(CancelledError);
+  expect(task.cancelling()).toBe(1);
+});
+
+test("[W7] null waits as long as it takes", () => {
+  const { loop, worker } = stage();
+  expect(loop.runUntilComplete(waitFor(loop, worker(1_000_000), null))).toBe("bread");
+});
+
+test("nested deadlines: the inner one is the outer one's business only if it passes too", () => {
+  const { loop, log, say, worker } = stage();
+  function* main(): Coroutine<void> {
+    try {
+      yield* waitFor(loop, waitFor(loop, worker(9), 3), 6);
+    } catch (error) {
+      say((error as Error).name);
+    }
+    yield* sleep(loop, 9);
+    say("unharmed");
+  }
+  loop.runUntilComplete(main());
+  expect(log).toEqual(["0 begins", "3 CancelledError", "3 TimeoutError", "12 unharmed"]);
+});
+
+test("outside of a task there is nobody to cancel", () => {
+  const { loop, worker } = stage();
+  expect(() => waitFor(loop, worker(1), 1).next()).toThrow(LoopError);
+});
