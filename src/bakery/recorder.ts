@@ -16,6 +16,10 @@ const NOBODY = -1;
 export class Recorder implements Probe {
   readonly trace = new Trace();
   private loop: EventLoop | null = null;
+  // What happens most is one event where the loop reports two: the delay of the sleep in which its task is about to be
+  // suspended, and the alarm that is about to make its sleeper ready (0 for none; futures count from 1).
+  private delayUs = 0;
+  private alarm = 0;
 
   /** The loop needs its probe when it is made, and the probe its loop's clock: this closes the circle. */
   attach(loop: EventLoop): void {
@@ -26,8 +30,8 @@ export class Recorder implements Probe {
     this.trace.moveTo(atUs);
   }
 
-  turnStarted(dueCount: number, todoCount: number): void {
-    this.trace.append(codes.turnStarted, NOBODY, dueCount, todoCount);
+  turnStarted(): void {
+    this.trace.noteTurn();
   }
 
   callbackStarted(): void {
@@ -40,7 +44,11 @@ export class Recorder implements Probe {
   }
 
   taskReady(task: Task): void {
-    this.trace.append(codes.taskReady, task.number, 0, 0);
+    if (this.alarm === 0) this.trace.append(codes.taskReady, task.number, 0, 0);
+    else {
+      this.trace.append(codes.sleepOver, task.number, this.alarm, 0);
+      this.alarm = 0;
+    }
   }
 
   taskResumed(task: Task): void {
@@ -48,13 +56,13 @@ export class Recorder implements Probe {
   }
 
   taskSuspended(task: Task, future: Future<unknown> | null): void {
-    this.trace.append(
-      codes.taskSuspended,
-      task.number,
-      future?.id ?? 0,
-      future ? PURPOSES.indexOf(future.purpose) : 0,
-      task.mark,
-    );
+    if (future === null) this.trace.append(codes.taskSuspended, task.number, 0, 0, task.mark);
+    else if (future.purpose === "sleep") {
+      this.trace.append(codes.taskSlept, task.number, future.id, this.delayUs, task.mark);
+    } else {
+      const purpose = PURPOSES.indexOf(future.purpose);
+      this.trace.append(codes.taskSuspended, task.number, future.id, purpose, task.mark);
+    }
   }
 
   taskEnded(task: Task): void {
@@ -65,15 +73,17 @@ export class Recorder implements Probe {
     this.trace.append(codes.taskCancelRequested, task.number, 0, 0);
   }
 
-  sleepStarted(future: Future<void>, delayUs: number): void {
-    this.trace.append(codes.sleepStarted, this.current(), future.id, delayUs);
+  sleepStarted(_future: Future<void>, delayUs: number): void {
+    this.delayUs = delayUs;
   }
 
   sleepOver(future: Future<void>): void {
-    this.trace.append(codes.sleepOver, NOBODY, future.id, 0);
+    this.alarm = future.id;
   }
 
   futureDone(future: Future<unknown>): void {
+    const isWaiter = future.purpose === "put" || future.purpose === "get";
+    if (isWaiter && !future.cancelled()) return;
     this.trace.append(codes.futureDone, this.current(), future.id, outcomeOf(future));
   }
 

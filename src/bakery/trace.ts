@@ -11,7 +11,6 @@ import { Numbers } from "./numbers.ts";
  * did it or that it happened to, or -1 for the loop itself. Futures, tasks, queues and loaves are numbers.
  */
 export const KINDS = [
-  "turnStarted", //       a: timers that became due      b: callbacks in this turn
   "callbackStarted",
   "taskCreated",
   "taskReady",
@@ -19,11 +18,11 @@ export const KINDS = [
   "taskSuspended", //     a: the future awaited          b: its purpose, an index of PURPOSES
   "taskEnded", //         a: an index of OUTCOMES
   "taskCancelRequested",
-  "sleepStarted", //      a: the sleep's future          b: delay in microseconds
-  "sleepOver", //         a: the sleep's future
-  "futureDone", //        a: the future                  b: an index of OUTCOMES
+  "taskSlept", //         a: the sleep's future          b: delay in microseconds; a suspension of its own kind
+  "sleepOver", //         a: the sleep's future          the alarm's callback; the task joined the ready line
+  "futureDone", //        a: the future                  b: an index of OUTCOMES; not for sleeps and woken waiters
   "putterJoined", //      a: the waiter's future         b: the queue
-  "putterLeft", //        a: the waiter's future         b: the queue
+  "putterLeft", //        a: the waiter's future         b: the queue; woken, unless its future was cancelled
   "getterJoined", //      a: the waiter's future         b: the queue
   "getterLeft", //        a: the waiter's future         b: the queue
   "joinStarted", //       a: the waiter's future         b: the queue
@@ -73,6 +72,8 @@ export class Trace {
   readonly changes: Change[] = [];
   /** The `printed` events, by number: what stands in the console. */
   readonly printedSeqs = new Numbers();
+  /** The number of the first event of each turn of the loop; a turn without any shares it with the next. */
+  readonly turnSeqs = new Numbers();
   private readonly moments = new Moments();
   private readonly chunks: Uint32Array[] = [];
   private chunk = new Uint32Array(0);
@@ -98,6 +99,11 @@ export class Trace {
   /** Sets the time of the events to come. */
   moveTo(atUs: number): void {
     this.moments.note(atUs, this.length);
+  }
+
+  /** Says that a turn of the loop begins with the event to come. */
+  noteTurn(): void {
+    this.turnSeqs.push(this.length);
   }
 
   append(kind: number, task: number, a: number, b: number, mark = 0): void {

@@ -78,8 +78,11 @@ class Draft {
     const { task, a, b } = event;
     switch (event.kind) {
       case "callbackStarted":
+        scene.callbacks++;
+        break;
       case "sleepOver":
         scene.callbacks++;
+        this.enter(task, "ready", event.atUs);
         break;
       case "hired":
         this.hire(event, trace.nameOf(task, event.seq));
@@ -91,11 +94,11 @@ class Draft {
         scene.callbacks++;
         this.enter(task, "acting", event.atUs);
         break;
-      case "sleepStarted":
-        this.update(task, { untilUs: event.atUs + b });
+      case "taskSlept":
+        this.suspend(event, this.people[task]?.role === "baker" ? "baking" : "eating", event.atUs + b);
         break;
       case "taskSuspended":
-        this.suspend(event);
+        this.suspend(event, WAITING_FOR[PURPOSES[b] ?? "future"] ?? "ready", null);
         break;
       case "taskEnded":
         this.leave(event);
@@ -164,14 +167,8 @@ class Draft {
     this.scene.made++;
   }
 
-  private suspend(event: TraceEvent): void {
-    const person = this.people[event.task];
-    if (!person) return;
-    const purpose = PURPOSES[event.b] ?? "future";
-    const asleep = person.role === "baker" ? "baking" : "eating";
-    const state = purpose === "sleep" ? asleep : (WAITING_FOR[purpose] ?? "ready");
-    const untilUs = purpose === "sleep" ? person.untilUs : null;
-    this.people[event.task] = { ...person, state, sinceUs: event.atUs, untilUs, awaits: event.a, mark: event.mark };
+  private suspend(event: TraceEvent, state: PersonState, untilUs: number | null): void {
+    this.update(event.task, { state, sinceUs: event.atUs, untilUs, awaits: event.a, mark: event.mark });
   }
 
   private leave(event: TraceEvent): void {

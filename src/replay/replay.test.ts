@@ -130,7 +130,7 @@ describe("fold", () => {
     run.advance(Number.POSITIVE_INFINITY);
     let longest = 0;
     for (let seq = 0; seq < run.trace.length; seq++)
-      longest = Math.max(longest, run.trace.read(seq).kind === "sleepStarted" ? run.trace.read(seq).b : 0);
+      longest = Math.max(longest, run.trace.read(seq).kind === "taskSlept" ? run.trace.read(seq).b : 0);
     expect(longest).toBeGreaterThan(2 ** 32);
     const history = historyOf(run);
     let end = 0;

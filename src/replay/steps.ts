@@ -19,7 +19,7 @@ const VISIBLE: ReadonlySet<Kind> = new Set<Kind>([
 ]);
 
 /** Events with which a callback of the loop begins: what stands before one belongs to what happened before it. */
-const OPENING: ReadonlySet<Kind> = new Set<Kind>(["turnStarted", "callbackStarted", "sleepOver", "taskResumed"]);
+const OPENING: ReadonlySet<Kind> = new Set<Kind>(["callbackStarted", "sleepOver", "taskResumed"]);
 
 export const isVisible = (kind: Kind): boolean => VISIBLE.has(kind);
 
