@@ -1,11 +1,16 @@
 /**
  * How fast the kitchen runs, beside what else one might use: `npm run bench`. Loaves a second, medians of rounds in
- * which the contenders take turns; then whether our targets hold.
+ * which the contenders take turns; then whether our targets hold. Each contender runs in a process of its own, as it
+ * would in a page: what one has taught the compiler must not slow another.
  */
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { type Contender, contenders, type Work } from "./bench-contenders.ts";
 
-const ROUNDS = 7;
-const MS_A_ROUND = 150;
+const ROUNDS = 3;
+const RUNS_A_ROUND = 5;
+const WARM_UP_PASSES = 4;
+const MS_A_RUN = 120;
 const SMALL = { pairs: 2, size: 6 };
 const LARGE = { pairs: 1000, size: 3000 };
 type Cast = typeof SMALL;
@@ -19,29 +24,55 @@ async function measure(name: string, work: Work): Promise<{ ms: number; breadsPe
   return { ms, breadsPerSecond: (loaves / ms) * 1000 };
 }
 
-/** So many loaves a baker that a round takes long enough to be measured; finding out also warms up. */
+/** So many loaves a baker that a run takes long enough to be measured, asked again until the compiler has settled. */
 async function breadsFor(name: string, cast: Cast): Promise<number> {
-  for (let breads = cast.pairs > 2 ? 5 : 100; ; breads *= 2) {
+  let breads = 5;
+  for (let pass = 0; pass < WARM_UP_PASSES; ) {
     const { ms } = await measure(name, { ...cast, breads });
-    if (ms > MS_A_ROUND / 2) return Math.max(1, Math.round((breads * MS_A_ROUND) / ms));
+    if (ms < MS_A_RUN / 2) breads *= 2;
+    else {
+      breads = Math.max(1, Math.round((breads * MS_A_RUN) / ms));
+      pass++;
+    }
   }
+  return breads;
 }
 
 const median = (numbers: number[]): number => numbers.sort((a, b) => a - b)[numbers.length >> 1] as number;
 
-async function ratesOf(cast: Cast): Promise<Record<string, number>> {
+/** One round of one contender, in this process: prints its rate. */
+async function runRound(name: string, cast: Cast): Promise<void> {
+  const work = { ...cast, breads: await breadsFor(name, cast) };
+  const rates: number[] = [];
+  for (let run = 0; run < RUNS_A_ROUND; run++) rates.push((await measure(name, work)).breadsPerSecond);
+  console.log(median(rates));
+}
+
+/** One round of one contender, in a process of its own. */
+function roundOf(name: string, cast: Cast): number {
+  const self = fileURLToPath(import.meta.url);
+  const child = spawnSync(process.execPath, [self, name, JSON.stringify(cast)], { encoding: "utf8" });
+  if (child.status !== 0) throw new Error(`${name}: ${child.stderr}`);
+  return Number(child.stdout);
+}
+
+function ratesOf(cast: Cast): Record<string, number> {
   const names = Object.keys(contenders);
-  const works: Record<string, Work> = {};
-  for (const name of names) works[name] = { ...cast, breads: await breadsFor(name, cast) };
   const rounds: Record<string, number[]> = Object.fromEntries(names.map((name) => [name, []]));
   for (let round = 0; round < ROUNDS; round++) {
-    for (const name of names) rounds[name]?.push((await measure(name, works[name] as Work)).breadsPerSecond);
+    for (const name of names) rounds[name]?.push(roundOf(name, cast));
   }
   return Object.fromEntries(names.map((name) => [name, median(rounds[name] as number[])]));
 }
 
-const small = await ratesOf(SMALL);
-const large = await ratesOf(LARGE);
+const [only, cast] = process.argv.slice(2);
+if (only !== undefined && cast !== undefined) {
+  await runRound(only, JSON.parse(cast) as Cast);
+  process.exit(0);
+}
+
+const small = ratesOf(SMALL);
+const large = ratesOf(LARGE);
 const thousands = (n: number): string => Math.round(n).toLocaleString("en").padStart(12);
 const times = (n: number): string => `${n.toFixed(n < 10 ? 1 : 0)}x`.padStart(7);
 

@@ -77,6 +77,7 @@ export class Trace {
   private readonly moments = new Moments();
   private readonly chunks: Uint32Array[] = [];
   private chunk = new Uint32Array(0);
+  private count = 0;
   /** Where in the chunk the next event goes. */
   private next = 0;
   /** The values of b that do not fit a word, by event: naps of more than 72 minutes. */
@@ -93,17 +94,17 @@ export class Trace {
 
   /** How many events there are. */
   get length(): number {
-    return ((this.chunks.length - 1) << CHUNK_BITS) + this.next / WORDS;
+    return this.count;
   }
 
   /** Sets the time of the events to come. */
   moveTo(atUs: number): void {
-    this.moments.note(atUs, this.length);
+    this.moments.note(atUs, this.count);
   }
 
   /** Says that a turn of the loop begins with the event to come. */
   noteTurn(): void {
-    this.turnSeqs.push(this.length);
+    this.turnSeqs.push(this.count);
   }
 
   append(kind: number, task: number, a: number, b: number, mark = 0): void {
@@ -114,7 +115,8 @@ export class Trace {
     chunk[at + 1] = a;
     chunk[at + 2] = b;
     this.next = at + WORDS;
-    if (b > LARGEST_WORD) this.large.set(this.length - 1, b);
+    if (b > LARGEST_WORD) this.large.set(this.count, b);
+    this.count++;
   }
 
   /** Gives event number `seq`. Throws RangeError outside 0 … length − 1. */
