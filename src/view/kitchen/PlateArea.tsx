@@ -5,9 +5,10 @@ import { memo, useMemo } from "react";
 import { useMessages } from "../i18n/index.ts";
 import { useKitchen, useKitchenParts } from "../use-kitchen.ts";
 import { Board, boardInner, Plate, plateInner } from "./art/index.ts";
-import { type Box, type Layout, layoutSlots, MOST_SLOTS } from "./layout.ts";
+import type { Box, Layout } from "./layout.ts";
 import { place } from "./place.ts";
 import css from "./Stage.module.css";
+import { layoutSlots, MOST_SLOTS } from "./slots.ts";
 
 export const PlateArea = memo(function PlateArea({ layout, slots }: { layout: Layout; slots: number }) {
   const { bounded, size, count, putLine, getLine } = useKitchenParts(({ scene }) => ({

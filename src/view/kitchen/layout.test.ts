@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Box, layoutSlots, layoutStage, lineUp } from "./layout.ts";
+import { type Box, layoutStage, lineUp } from "./layout.ts";
+import { layoutSlots } from "./slots.ts";
 
 const widths = [320, 360, 390, 430, 599, 600, 640, 768, 1024, 1280, 1440, 1920, 2560];
 const crowds: [number, number][] = [

@@ -287,35 +287,3 @@ export function lineUp(layout: Layout, side: "put" | "get", count: number, isOth
 
 /** The most people of a role who have a station of their own in the picture; the rest are told as a number. */
 export const MOST_STATIONS = 24;
-
-/** The most slots that are drawn; loaves beyond them are told as a number. */
-export const MOST_SLOTS = 100;
-
-const WIDEST_SLOT = 92;
-
-/** Slots in rows inside a box, as large as they fit: the box of each. */
-export function layoutSlots(inside: Box, count: number): Box[] {
-  const ratio = 56 / 40;
-  let best = { columns: 1, width: 0 };
-  for (let columns = 1; columns <= count; columns++) {
-    const rows = Math.ceil(count / columns);
-    const width = Math.min(inside.width / columns, (inside.height / rows) * ratio, WIDEST_SLOT);
-    if (width > best.width) best = { columns, width };
-  }
-  const { columns, width } = best;
-  const height = width / ratio;
-  const rows = Math.ceil(count / columns);
-  const top = inside.y + (inside.height - rows * height) / 2;
-  return Array.from({ length: count }, (_, i) => {
-    const row = Math.floor(i / columns);
-    const inRow = Math.min(columns, count - row * columns);
-    const left = inside.x + (inside.width - inRow * width) / 2;
-    const inset = width * 0.04;
-    return {
-      x: left + (i % columns) * width + inset,
-      y: top + row * height + inset / ratio,
-      width: width - inset * 2,
-      height: height - (inset * 2) / ratio,
-    };
-  });
-}

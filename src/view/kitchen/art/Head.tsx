@@ -1,5 +1,5 @@
 // Owns heads: hair, face, and how a mood shows on it. Drawn around (40, 35) in the figure's own units.
-// Leaves hats, bodies and hands to Clothes and Figure.
+// Leaves hats, bodies and hands to Clothes and Figure. Long because it is a wardrobe: most of it is drawings as data.
 import type { MotionValue } from "framer-motion";
 import { m } from "framer-motion";
 import { useDerived } from "../../ui/use-derived.ts";
