@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type PresetId, presets, type Scenario } from "../bakery/index.ts";
+import { type PresetId, presets, readScenario, type Scenario } from "../bakery/index.ts";
 import { createKitchenStore, type KitchenStore } from "./index.ts";
 
 const scenarioOf = (id: PresetId): Scenario =>
@@ -69,6 +69,42 @@ describe("playing", () => {
     expect(store.getState()).toMatchObject({ isPlaying: true, atUs: 0 });
     play(store, 10_000, 100);
     expect(lines(store)).toHaveLength(8);
+  });
+});
+
+describe("the sentence while playing", () => {
+  test("is true of the moment at which it stands", () => {
+    const scenario = readScenario({
+      bakers: [
+        { name: "Ana", seconds: 1, breads: 3 },
+        { name: "Ben", seconds: 0.5, breads: "endless" },
+      ],
+      eaters: [{ name: "Cleo", seconds: 1 }],
+      plate: { size: 2, bounded: true },
+    }).scenario;
+    const store = createKitchenStore(scenario);
+    store.getState().open({ scenario, changes: [], atUs: null, panels: [] });
+    const said = new Set<string>();
+    for (let i = 0; i < 1000; i++) {
+      store.getState().tick(16);
+      const { scene, sentence } = store.getState();
+      if (!sentence) continue;
+      said.add(sentence.say);
+      const waiting = [...scene.putLine, ...scene.getLine].map(({ task }) => scene.people[task]?.name);
+      expect(waiting).toContain("name" in sentence ? sentence.name : "");
+    }
+    expect(said).toContain("waitsForRoom");
+  });
+
+  test("tells of every wait, also where somebody waits all the time", () => {
+    const store = open("hungry");
+    const said = new Set<string>();
+    for (let i = 0; i < 600; i++) {
+      store.getState().tick(16);
+      const { sentence } = store.getState();
+      if (sentence && "name" in sentence) said.add(sentence.name);
+    }
+    expect(said.size).toBe(3);
   });
 });
 

@@ -64,6 +64,8 @@ export interface KitchenActions {
   togglePanel(panel: Panel): void;
   notify(notice: DistributiveOmit<Notice, "id">): void;
   dismiss(notice: number): void;
+  /** What a viewer saw last. */
+  lastSeen(): Sentence | null;
   setLocale(locale: Locale): void;
   setTheme(theme: Theme): void;
   /** The printed lines up to the cursor, at most the last `count`: time in microseconds, text. */
@@ -94,6 +96,8 @@ function film(scenario: Scenario, changes: readonly Change[] = []): Film {
 export function createKitchenStore(scenario: Scenario): KitchenStore {
   let now = film(scenario);
   let noticeCount = 0;
+  /** Of whom the sentence says that they wait. */
+  let waiter = -1;
 
   return createStore<KitchenState & KitchenActions>()((set, get) => {
     /** What the state says of the run with the cursor after `seq` events at `atUs`. */
@@ -201,7 +205,8 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
         const wanted = Math.max(0, Math.round(atUs));
         const isThere = wanted <= run.nowUs || run.advance(wanted, CALLBACKS_A_SEEK);
         const reached = Math.min(wanted, run.nowUs);
-        jump(run.trace.countUntil(reached), reached, { sentence: null });
+        const seq = run.trace.countUntil(reached);
+        jump(seq, reached, { sentence: sentenceAfter(seq) });
         if (!isThere) get().notify({ say: "tooFar" });
         tellLivelock();
       },
@@ -215,9 +220,11 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
         const atUs = Math.min(wanted, run.nowUs);
         const isOver = run.end !== null && atUs >= run.nowUs;
         const next = at(run.trace.countUntil(atUs), atUs);
-        const news = isOver ? lastWord(run) : newWait(state.scene, next.scene, now);
-        const isWaiting = next.scene.putLine.length + next.scene.getLine.length > 0;
-        set({ ...next, isPlaying: !isOver, sentence: news ?? (isWaiting ? state.sentence : null) });
+        const wait = newWait(state.scene, next.scene, now);
+        if (wait) waiter = wait.task;
+        const isStillTrue = isWaiting(next.scene, waiter);
+        const news = isOver ? lastWord(run) : wait?.sentence;
+        set({ ...next, isPlaying: !isOver, sentence: news ?? (isStillTrue ? state.sentence : null) });
         tellLivelock();
       },
 
@@ -249,6 +256,10 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
         set({ notices: get().notices.filter((notice) => notice.id !== id) });
       },
 
+      lastSeen() {
+        return sentenceAfter(get().scene.seq);
+      },
+
       setLocale(locale) {
         set({ locale });
       },
@@ -278,16 +289,17 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
 /** How a run that is over is summed up. */
 const lastWord = (run: Run): Sentence => ({ say: run.end === "finished" ? "closes" : "stuck" });
 
-/** The sentence for a wait that has begun between two scenes: the first baker in line, or the first eater. */
-function newWait(before: Scene, after: Scene, { run }: Film): Sentence | null {
-  const side = (["putLine", "getLine"] as const).find((line) => before[line].length === 0 && after[line].length > 0);
-  const task = side && after[side][0]?.task;
-  if (task === undefined) return null;
+const isWaiting = ({ putLine, getLine }: Scene, task: number): boolean =>
+  [...putLine, ...getLine].some((waiter) => waiter.task === task);
+
+/** The wait that has begun last between two scenes: who waits, and the sentence for it. */
+function newWait(before: Scene, after: Scene, { run }: Film): { task: number; sentence: Sentence } | null {
   for (let seq = after.seq - 1; seq >= before.seq; seq--) {
     const event = run.trace.read(seq);
-    if (event.task === task && (event.kind === "putterJoined" || event.kind === "getterJoined")) {
-      return narrate(run.trace, seq, after);
-    }
+    if (event.kind !== "putterJoined" && event.kind !== "getterJoined") continue;
+    if (!isWaiting(after, event.task)) continue;
+    const sentence = narrate(run.trace, seq, after);
+    return sentence && { task: event.task, sentence };
   }
   return null;
 }

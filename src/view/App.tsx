@@ -12,7 +12,6 @@ import { Transport } from "./controls/Transport.tsx";
 import { useMessages } from "./i18n/index.ts";
 import { Stage } from "./kitchen/Stage.tsx";
 import { Announcer } from "./notices/Announcer.tsx";
-import { Notices } from "./notices/Notices.tsx";
 import { IconButton } from "./ui/IconButton.tsx";
 import { useAddress } from "./use-address.ts";
 import { KitchenContext, useActions, useKitchen } from "./use-kitchen.ts";
@@ -22,6 +21,7 @@ import { useShortcuts } from "./use-shortcuts.ts";
 
 const ConsolePanel = lazy(() => import("./console/ConsolePanel.tsx"));
 const PeoplePanel = lazy(() => import("./controls/PeoplePanel.tsx"));
+const Notices = lazy(() => import("./notices/Notices.tsx"));
 const loadMotion = () => import("./motion-features.ts").then((module) => module.default);
 
 interface AppProps {
@@ -46,6 +46,7 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
   const messages = useMessages();
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const panels = useKitchen((state) => state.panels);
+  const hasNotices = useKitchen((state) => state.notices.length > 0);
   usePlayback();
   useAddress();
   usePageLook();
@@ -56,7 +57,9 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
         {messages.skipToControls}
       </button>
       <Header dialog={dialog} onDialog={setDialog} />
-      <Notices applyUpdate={applyUpdate} />
+      <div role="status" className={css.status}>
+        <Suspense>{hasNotices && <Notices applyUpdate={applyUpdate} />}</Suspense>
+      </div>
       <main className={css.main}>
         <Stage />
         <div className={css.dock}>

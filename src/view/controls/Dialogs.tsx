@@ -1,7 +1,7 @@
 /**
  * The windows that are opened now and then: keys, about, share. Loaded when first asked for.
  */
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useEffect, useId, useState } from "react";
 import { scenarioOf } from "../../bakery/index.ts";
 import { encodeLink } from "../../share/index.ts";
 import { useMessages } from "../i18n/index.ts";
@@ -64,7 +64,9 @@ function About({ onClose }: { onClose: () => void }) {
 
 function Share({ onClose }: { onClose: () => void }) {
   const messages = useMessages();
-  const { scene, panels, viewNow } = useKitchenStore().getState();
+  const { scene, panels, viewNow, pause } = useKitchenStore().getState();
+  // The moment that is shared is the one that is seen.
+  useEffect(() => pause(), [pause]);
   const settings = { scenario: scenarioOf(scene.settings), changes: [], atUs: null, panels };
   return (
     <Dialog title={messages.shareTitle} onClose={onClose}>

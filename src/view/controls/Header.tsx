@@ -32,7 +32,7 @@ export function Header({ dialog, onDialog }: HeaderProps) {
         <small>{messages.tagline}</small>
       </h1>
       <PresetChoice />
-      <nav className={css.pageControls} aria-label={messages.about}>
+      <nav className={css.pageControls} aria-label={messages.page}>
         <IconButton icon={Share2} label={messages.share} onClick={() => onDialog("share")} hasText />
         <LookChoices />
         <IconButton icon={Keyboard} label={messages.keys} onClick={() => onDialog("keys")} keys="Shift+?" />

@@ -38,12 +38,12 @@ export const PersonCard = memo(function PersonCard({ role, index, member, canLea
   const { name, seconds } = member;
   const kind = kindOf(seconds);
   useEffect(() => {
-    if (isSelected) card.current?.scrollIntoView({ block: "nearest" });
+    if (isSelected) card.current?.focus();
   }, [isSelected]);
   const setPace = (next: PaceKind, mean: number): void =>
     edit({ kind: "pace", role, index, seconds: paceOf(next, mean) });
   return (
-    <li ref={card} className={css.card} data-selected={isSelected || undefined}>
+    <li ref={card} tabIndex={-1} className={css.card} data-selected={isSelected || undefined}>
       <span className={css.chip} style={{ background: colourOf({ role, index }) }} aria-hidden="true">
         {task >= 0 ? label : name.slice(0, 1)}
       </span>
@@ -51,7 +51,11 @@ export const PersonCard = memo(function PersonCard({ role, index, member, canLea
       <IconButton
         icon={LogOut}
         label={canLeave ? messages.removePerson(name) : messages.lastOne}
-        onClick={() => edit({ kind: "dismiss", role, index })}
+        onClick={() => {
+          const { nextElementSibling, previousElementSibling } = card.current ?? {};
+          (nextElementSibling ?? previousElementSibling)?.querySelector("input")?.focus();
+          edit({ kind: "dismiss", role, index });
+        }}
         isDisabled={!canLeave}
       />
       <div className={css.cardPace}>

@@ -83,7 +83,9 @@ function Position() {
           seek(wantedMs >= headMs ? headUs : wantedMs * US_PER_MS);
         }}
       />
-      <output className={css.clock}>{seconds(atUs)}</output>
+      <span className={css.clock} aria-hidden="true">
+        {seconds(atUs)}
+      </span>
     </div>
   );
 }

@@ -9,6 +9,7 @@ export const en = {
   title: "Plateful: asyncio.Queue as a kitchen",
   appName: "Plateful",
   tagline: "asyncio.Queue as a kitchen",
+  page: "This page",
   skipToControls: "Skip to the controls",
 
   presetLabel: "Kitchen",
@@ -28,7 +29,7 @@ export const en = {
   /** What somebody is doing, under their name. `bread` is the loaf's label. */
   states: {
     ready: () => "woken, goes next",
-    acting: () => "at it",
+    acting: () => "acts now",
     baking: (bread: string) => `bakes ${bread}`,
     eating: (bread: string) => `eats ${bread}`,
     holding: (bread: string) => `waits with ${bread}`,
@@ -53,6 +54,7 @@ export const en = {
   onPlateFor: (n: number, size: number) => `${n} on a plate for ${size}`,
   onPlate: (n: number) => `${n} on the plate, no limit`,
   more: (n: number) => `+${n} more`,
+  notDrawn: (n: number) => `${n} of them not drawn`,
   nextOut: "next",
   overfull: "over-full",
   unfinished: "not eaten up yet",
@@ -114,7 +116,7 @@ export const en = {
   priority: "Priority",
   priorityOf: (name: string) => `Priority of ${name}`,
   badName: "A name needs 1 to 40 visible characters; the old name stays.",
-  order: "Who gets off the plate first",
+  order: "Which loaf leaves the plate first",
   orders: { fifo: "oldest first (Queue)", lifo: "newest first (LifoQueue)", priority: "by priority (PriorityQueue)" },
   orderHelp: "Choosing another order starts the kitchen again.",
   seed: "Seed of chance",
@@ -194,7 +196,7 @@ export const en = {
     fails: (name: string) => `${name} is in trouble.`,
     managerWaits: (n: number) =>
       `All bakers are done. The manager waits at the door until ${n === 1 ? "the last loaf is" : `${n} loaves are`} eaten up.`,
-    doorOpens: "Nothing is unfinished any more: the manager is let go.",
+    doorOpens: "Nothing is unfinished any more: the manager stops waiting.",
     closes: "The kitchen is closed.",
     stuck: "Nothing will ever move again: nobody is ready and no timer is set.",
     changes: "A setting was changed here.",

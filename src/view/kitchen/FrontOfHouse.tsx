@@ -30,7 +30,7 @@ export const FrontOfHouse = memo(function FrontOfHouse({ layout }: { layout: Lay
             role="manager"
             pose={poseOf(manager, isClosed)}
             colour={colourOf(manager)}
-            label="M"
+            label=""
             seed={2}
             {...(beat ? { beat } : {})}
           />

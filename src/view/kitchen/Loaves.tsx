@@ -19,6 +19,7 @@ const WIDTH = 56;
 const HEIGHT = 40;
 /** A loaf being eaten is drawn larger than life, so that its label can be read. */
 const MOUTHFUL = 1.3;
+const HANDFUL = 1.2;
 /** Where the oven's window is, as fractions of the oven. */
 const OVEN_WINDOW = { x: 0.5, y: 0.5, width: 0.32 };
 
@@ -56,7 +57,7 @@ export function Loaves({ layout, bakers, eaters, slots, glide }: LoavesProps) {
             fromY={isStill ? to.y : from.y}
             isNext={loaf.id === next}
             sinceUs={eater?.sinceUs ?? 0}
-            untilUs={eater?.untilUs ?? null}
+            untilUs={eater ? (eater.untilUs ?? 0) : null}
             glide={glide}
           />
         );
@@ -96,7 +97,7 @@ function spotOfLoaf(
   if (!stand || !figure) return null;
   const hand = place.at === "hand" ? handSpot.baker.holding : handSpot.eater.eating;
   const unit = (figure.width / 80) * stand.scale;
-  const width = hand.width * unit * (place.at === "mouth" ? MOUTHFUL : 1);
+  const width = hand.width * unit * (place.at === "mouth" ? MOUTHFUL : HANDFUL);
   return {
     x: stand.x + hand.x * unit - width / 2,
     y: stand.y + hand.y * unit - (width * HEIGHT) / WIDTH / 2,
@@ -151,12 +152,12 @@ const LoafSprite = memo(function LoafSprite(props: LoafSpriteProps) {
 });
 
 const BITES = 4;
+const count = (part: number): number => Math.min(BITES, Math.floor(part * (BITES + 1)));
 
-/** How many bites are gone of a loaf that is eaten from one time to another. */
+/** How many bites are gone of a loaf that is eaten from one time to another; none while that is not known. */
 function useBites(sinceUs: number, untilUs: number | null): number {
   const progress = useProgress(sinceUs, untilUs);
-  const [bites, setBites] = useState(0);
-  const count = (part: number): number => Math.min(BITES, Math.floor(part * (BITES + 1)));
+  const [bites, setBites] = useState(() => count(progress.get()));
   useMotionValueEvent(progress, "change", (part) => setBites(count(part)));
-  return untilUs === null ? 0 : bites;
+  return bites;
 }

@@ -35,7 +35,7 @@ export const PlateArea = memo(function PlateArea({ layout, slots }: { layout: La
       <p className={css.plateWords} style={place(layout.plateWords)}>
         <strong>{plateText}</strong>
         {bounded && count > size && <em data-over="">{messages.overfull}</em>}
-        {hidden > 0 && <em>{messages.more(hidden)}</em>}
+        {hidden > 0 && <em>{messages.notDrawn(hidden)}</em>}
       </p>
       <LineWords box={layout.putLine} end="right" text={messages.lineForRoom} isShown={putLine > 0} />
       <LineWords box={layout.getLine} end="left" text={messages.lineForBread} isShown={getLine > 0} />

@@ -83,6 +83,7 @@ const Station = memo(function Station({ boxes, person }: { boxes: StationBoxes; 
         data-person={person.name}
         data-state={person.state}
         onClick={open}
+        aria-pressed={isSelected}
         title={messages.openPerson}
       >
         <span
@@ -92,7 +93,7 @@ const Station = memo(function Station({ boxes, person }: { boxes: StationBoxes; 
         >
           <span className={css.name}>
             <i className={css.dot} style={{ background: colour }} />
-            {person.name}
+            <span className={css.nameText}>{person.name}</span>
           </span>
           <span className="visually-hidden">{messages.roleOf(messages.roles[person.role])}</span>
           <span className={css.state}>{words}</span>

@@ -16,6 +16,8 @@ export interface Spot {
   readonly y: number;
   readonly scale: number;
   readonly opacity: number;
+  /** Who stands in front, where people overlap. */
+  readonly depth?: number;
 }
 
 /** The plate's two waiting lines. */
@@ -38,7 +40,7 @@ export function spotOf(layout: Layout, person: Person, i: number, lines: Lines):
   const { firstX, stepX, scale } = lineUp(layout, isBaker ? "put" : "get", line.length, other.length === 0);
   const height = layout.walker.height * scale;
   const y = layout.lines.y + layout.lines.height - height;
-  return { x: firstX + stepX * place, y, scale: height / figure.height, opacity: 1 };
+  return { x: firstX + stepX * place, y, scale: height / figure.height, opacity: 1, depth: line.length - place };
 }
 
 interface WalkersProps {
@@ -75,7 +77,7 @@ export function Walkers({ layout, bakers, eaters, glide }: WalkersProps) {
       );
     });
   return (
-    <div aria-hidden="true">
+    <div className={css.layer} aria-hidden="true">
       {draw(bakers)}
       {draw(eaters)}
     </div>
@@ -91,14 +93,26 @@ interface WalkerProps extends Spot {
   readonly glide: number;
 }
 
-const Walker = memo(function Walker({ task, role, index, pose, width, x, y, scale, opacity, glide }: WalkerProps) {
+const Walker = memo(function Walker({
+  task,
+  role,
+  index,
+  pose,
+  width,
+  x,
+  y,
+  scale,
+  opacity,
+  depth,
+  glide,
+}: WalkerProps) {
   const { beat } = useKitchenTime();
   const label = useKitchen(({ scene }) => labelOf(scene.people, task));
   const isLeaving = opacity === 0;
   return (
     <m.div
       className={css.walker}
-      style={{ width, height: width * 1.3 }}
+      style={{ width, height: width * 1.3, zIndex: depth }}
       initial={false}
       animate={{ x, y, scale, opacity }}
       transition={{

@@ -62,7 +62,7 @@ function wide(width: number, leastHeight: number, bakers: number, eaters: number
   const height = Math.max(leastHeight, needed + pad * 2 + 8, 380);
   const zone = (x: number): Box => ({ x, y: pad + 8, width: side, height: height - pad * 2 - 8 });
   const middle: Box = { x: side + pad * 2, y: pad, width: width - side * 2 - pad * 4, height: height - pad * 2 };
-  const walkerHeight = clamp(height * 0.165, 66, 120);
+  const walkerHeight = clamp(height * 0.185, 70, 124);
   const lineY = height - pad - walkerHeight - 18;
   const topHeight = Math.min(clamp(height * 0.27, 118, 190), highestFront(middle.width));
   const plateTop = pad + topHeight + 14;

@@ -1,31 +1,39 @@
 /**
  * The voice of the page for screen readers: what has just happened, politely and not faster than it can be spoken.
  */
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
+import type { Sentence } from "../../replay/index.ts";
 import { sentenceText, useMessages } from "../i18n/index.ts";
-import { useKitchen } from "../use-kitchen.ts";
+import { useKitchen, useKitchenStore } from "../use-kitchen.ts";
 
-const MS_BETWEEN = 2500;
+const MS_BETWEEN = 4000;
 
 export function Announcer() {
   const messages = useMessages();
+  const store = useKitchenStore();
   const sentence = useKitchen((state) => state.sentence);
   const isPlaying = useKitchen((state) => state.isPlaying);
-  const text = sentence ? sentenceText(messages, sentence) : "";
-  const [spoken, setSpoken] = useState("");
-  const lastMs = useRef(Number.NEGATIVE_INFINITY);
+  const [spoken, setSpoken] = useState({ text: "", count: 0 });
+  const speak = useCallback(
+    (seen: Sentence) => setSpoken(({ count }) => ({ text: sentenceText(messages, seen), count: count + 1 })),
+    [messages],
+  );
   useEffect(() => {
-    if (text === "") return;
-    const waitMs = isPlaying ? Math.max(0, lastMs.current + MS_BETWEEN - performance.now()) : 0;
-    const timer = setTimeout(() => {
-      lastMs.current = performance.now();
-      setSpoken(text);
-    }, waitMs);
-    return () => clearTimeout(timer);
-  }, [text, isPlaying]);
+    if (!isPlaying && sentence) speak(sentence);
+  }, [isPlaying, sentence, speak]);
+  useEffect(() => {
+    if (!isPlaying) return;
+    const timer = setInterval(() => {
+      const { sentence: waits, lastSeen } = store.getState();
+      const seen = waits ?? lastSeen();
+      if (seen) speak(seen);
+    }, MS_BETWEEN);
+    return () => clearInterval(timer);
+  }, [store, isPlaying, speak]);
   return (
     <p className="visually-hidden" role="log" aria-live="polite" data-testid="announcer">
-      {spoken}
+      {/* The same words again are another event, so another element. */}
+      <span key={spoken.count}>{spoken.text}</span>
     </p>
   );
 }

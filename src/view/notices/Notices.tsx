@@ -8,10 +8,10 @@ import { IconButton } from "../ui/IconButton.tsx";
 import { useActions, useKitchen } from "../use-kitchen.ts";
 import css from "./notices.module.css";
 
-export function Notices({ applyUpdate }: { applyUpdate: () => void }) {
+export default function Notices({ applyUpdate }: { applyUpdate: () => void }) {
   const notices = useKitchen((state) => state.notices);
   return (
-    <div className={css.notices} role="status">
+    <div className={css.notices}>
       {notices.map((notice) => (
         <NoticeCard key={notice.id} notice={notice} applyUpdate={applyUpdate} />
       ))}

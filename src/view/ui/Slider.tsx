@@ -26,9 +26,10 @@ export function Slider({ label, values, value, format, onChange, initial, hint, 
       <label htmlFor={id} className={isBare ? "visually-hidden" : css.sliderLabel}>
         {label}
       </label>
-      <output htmlFor={id} className={css.sliderValue}>
+      {/* Not an output: that would be read out with every change, and the slider says its value itself. */}
+      <span className={css.sliderValue} aria-hidden="true">
         {format(value)}
-      </output>
+      </span>
       <input
         id={id}
         type="range"
