@@ -54,6 +54,25 @@ export function narrate(trace: Trace, seq: number, scene: Scene): Sentence | nul
   }
 }
 
+/** Whether somebody stands in one of the waiting lines. */
+export const isInLine = ({ putLine, getLine }: Scene, task: number): boolean =>
+  [...putLine, ...getLine].some((waiter) => waiter.task === task);
+
+/** The wait that has begun last between two scenes and still goes on: who waits, and the sentence for it. */
+export function narrateNewWait(
+  trace: Trace,
+  before: Scene,
+  after: Scene,
+): { readonly task: number; readonly sentence: Sentence } | null {
+  for (let seq = after.seq - 1; seq >= before.seq; seq--) {
+    const { kind, task } = trace.read(seq);
+    if ((kind !== "putterJoined" && kind !== "getterJoined") || !isInLine(after, task)) continue;
+    const sentence = narrate(trace, seq, after);
+    return sentence && { task, sentence };
+  }
+  return null;
+}
+
 /** An eater prints the loaf right before reporting it done. */
 function lastPrinted(trace: Trace, seq: number): number | null {
   const before = trace.read(Math.max(0, seq - 1));
@@ -64,7 +83,7 @@ function lastPrinted(trace: Trace, seq: number): number | null {
  * One or two characters that tell people of a role apart: the first of the name, and a second one (a later letter, or
  * their number) where somebody hired before has the same.
  */
-export function labelsOf(people: readonly Person[]): Map<number, string> {
+function labelsOf(people: readonly Person[]): Map<number, string> {
   const labels = new Map<number, string>();
   const taken = { manager: new Set<string>(), baker: new Set<string>(), eater: new Set<string>() };
   for (const person of [...people].sort((a, b) => (a?.index ?? 0) - (b?.index ?? 0))) {

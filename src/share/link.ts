@@ -39,7 +39,7 @@ export interface View {
 /** Something in a link that was left out; `wanted` says what the place takes. */
 export interface LinkProblem {
   readonly path: string;
-  readonly wanted: Problem["wanted"] | "preset" | "change" | "time" | "panel" | "length" | "encoding";
+  readonly wanted: Problem["wanted"] | "preset" | "change" | "time" | "panel" | "length";
   readonly given: string;
 }
 

@@ -271,5 +271,6 @@ describe("opening", () => {
     store.getState().open({ scenario: still, changes: [], atUs: null, panels: [] });
     for (let i = 0; i < 30; i++) store.getState().tick(100);
     expect(store.getState().notices.map((notice) => notice.say)).toContain("livelock");
+    expect(store.getState().sentence).toBeNull();
   });
 });

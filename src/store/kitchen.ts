@@ -1,10 +1,21 @@
 /**
  * The one store: the run, the cursor in its trace, playing and speed, and what the page shows of it.
  * Live engine objects stay in here; components select plain data. No wall clock: `tick` is told how long a frame was.
+ * Past 300 lines because state and actions are declared in full before the one closure that holds the run.
  */
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { type Change, type Edit, type PresetId, presets, Run, type Scenario, scenarioOf } from "../bakery/index.ts";
-import { History, lastVisible, narrate, type Scene, type Sentence, stepAfter, stepBefore } from "../replay/index.ts";
+import {
+  History,
+  isInLine,
+  lastVisible,
+  narrate,
+  narrateNewWait,
+  type Scene,
+  type Sentence,
+  stepAfter,
+  stepBefore,
+} from "../replay/index.ts";
 import type { LinkProblem, Panel, View } from "../share/index.ts";
 
 export const LOCALES = ["en", "zh-CN"] as const;
@@ -220,9 +231,9 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
         const atUs = Math.min(wanted, run.nowUs);
         const isOver = run.end !== null && atUs >= run.nowUs;
         const next = at(run.trace.countUntil(atUs), atUs);
-        const wait = newWait(state.scene, next.scene, now);
+        const wait = narrateNewWait(run.trace, state.scene, next.scene);
         if (wait) waiter = wait.task;
-        const isStillTrue = isWaiting(next.scene, waiter);
+        const isStillTrue = isInLine(next.scene, waiter);
         const news = isOver ? lastWord(run) : wait?.sentence;
         set({ ...next, isPlaying: !isOver, sentence: news ?? (isStillTrue ? state.sentence : null) });
         tellLivelock();
@@ -286,20 +297,8 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
   });
 }
 
-/** How a run that is over is summed up. */
-const lastWord = (run: Run): Sentence => ({ say: run.end === "finished" ? "closes" : "stuck" });
-
-const isWaiting = ({ putLine, getLine }: Scene, task: number): boolean =>
-  [...putLine, ...getLine].some((waiter) => waiter.task === task);
-
-/** The wait that has begun last between two scenes: who waits, and the sentence for it. */
-function newWait(before: Scene, after: Scene, { run }: Film): { task: number; sentence: Sentence } | null {
-  for (let seq = after.seq - 1; seq >= before.seq; seq--) {
-    const event = run.trace.read(seq);
-    if (event.kind !== "putterJoined" && event.kind !== "getterJoined") continue;
-    if (!isWaiting(after, event.task)) continue;
-    const sentence = narrate(run.trace, seq, after);
-    return sentence && { task: event.task, sentence };
-  }
-  return null;
+/** How a run that is over is summed up; a notice speaks for one whose time stands still. */
+function lastWord(run: Run): Sentence | null {
+  if (run.end === "livelock") return null;
+  return { say: run.end === "finished" ? "closes" : "stuck" };
 }

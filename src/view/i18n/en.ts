@@ -81,7 +81,6 @@ export const en = {
   speed: "Speed",
   speedValue: (speed: string) => `${speed}×`,
   seconds: (s: string) => `${s} s`,
-  secondsSpoken: (s: string) => `${s} seconds`,
 
   controls: "Settings",
   plateSize: "Plate size",
@@ -96,7 +95,6 @@ export const en = {
   paceBetween: (min: string, max: string) => `${min} to ${max}`,
   pace: "Pace",
   paceOf: (name: string) => `Pace of ${name}`,
-  paceKind: "How steady",
   paceKindOf: (name: string) => `How steady ${name} is`,
   paceKinds: { fixed: "steady", uniform: "varies", exponential: "by chance" },
   breads: "Each baker makes",
@@ -114,7 +112,6 @@ export const en = {
   nameOf: (name: string) => `Name of ${name}`,
   name: "Name",
   priority: "Priority",
-  priorityOf: (name: string) => `Priority of ${name}`,
   badName: "A name needs 1 to 40 visible characters; the old name stays.",
   order: "Which loaf leaves the plate first",
   orders: { fifo: "oldest first (Queue)", lifo: "newest first (LifoQueue)", priority: "by priority (PriorityQueue)" },
@@ -175,7 +172,6 @@ export const en = {
     time: "must be seconds from 0 to 1,000,000",
     panel: "must be console or people",
     length: "must be at most 200,000 characters",
-    encoding: "must be readable text",
   } satisfies Record<LinkProblem["wanted"], string>,
   livelock:
     "Time stands still: somebody works in no time at all and never sleeps, so nobody else's clock moves. Give them some seconds and start again.",

@@ -152,7 +152,10 @@ const LoafSprite = memo(function LoafSprite(props: LoafSpriteProps) {
 });
 
 const BITES = 4;
-const count = (part: number): number => Math.min(BITES, Math.floor(part * (BITES + 1)));
+/** The part of a meal in which the loaf is still on its way to the mouth. */
+const ARRIVAL = 0.4;
+const count = (part: number): number =>
+  Math.max(0, Math.min(BITES, Math.floor(((part - ARRIVAL) / (1 - ARRIVAL)) * (BITES + 1))));
 
 /** How many bites are gone of a loaf that is eaten from one time to another; none while that is not known. */
 function useBites(sinceUs: number, untilUs: number | null): number {

@@ -3,7 +3,8 @@
  * may take. Frames change these without drawing any component again.
  */
 import { type MotionValue, useMotionValue, useReducedMotion } from "framer-motion";
-import { createContext, useCallback, useContext, useEffect, useRef } from "react";
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef } from "react";
+import { meanOf } from "../controls/paces.ts";
 import { useDerived } from "../ui/use-derived.ts";
 import { useKitchen, useKitchenStore } from "../use-kitchen.ts";
 
@@ -21,6 +22,8 @@ const BEATS_A_SECOND = 2;
 const POSES_A_BEAT = 8;
 const US_A_SECOND = 1_000_000;
 const GLIDE_SECONDS = 0.42;
+/** The share of the shortest pace that a movement may take. */
+const MOST_OF_A_LOAF = 0.5;
 /** Below this nobody sees a movement, only the work it costs. */
 const SHORTEST_GLIDE = 0.03;
 
@@ -72,6 +75,11 @@ export function useGlide(stageKey: string): number {
   const jumps = useKitchen((state) => state.jumps);
   const speed = useKitchen((state) => state.speed);
   const isPlaying = useKitchen((state) => state.isPlaying);
+  const settings = useKitchen(({ scene }) => scene.settings);
+  const shortest = useMemo(
+    () => Math.min(...[...settings.bakers, ...settings.eaters].map((member) => meanOf(member.seconds))),
+    [settings],
+  );
   const drawn = useRef({ jumps, stageKey });
   const hasJumped = drawn.current.jumps !== jumps || drawn.current.stageKey !== stageKey;
   useEffect(() => {
@@ -79,6 +87,7 @@ export function useGlide(stageKey: string): number {
   });
   if (hasJumped) return 0;
   if (!isPlaying) return GLIDE_SECONDS;
-  const seconds = GLIDE_SECONDS / Math.max(0.7, speed) ** 0.85;
+  // Whoever bakes or eats quickly would otherwise be done before the loaf has arrived.
+  const seconds = Math.min(GLIDE_SECONDS / Math.max(0.7, speed) ** 0.85, (shortest * MOST_OF_A_LOAF) / speed);
   return seconds < SHORTEST_GLIDE ? 0 : seconds;
 }

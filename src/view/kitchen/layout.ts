@@ -251,7 +251,7 @@ const centred = (inside: Box, y: number, width: number, height: number): Box => 
   height,
 });
 
-export const clamp = (value: number, min: number, max: number): number => Math.max(min, Math.min(max, value));
+const clamp = (value: number, min: number, max: number): number => Math.max(min, Math.min(max, value));
 
 /** A waiting line: how far apart people stand in it, how large they are drawn, and where the first one stands. */
 export interface Queueing {

@@ -39,7 +39,7 @@ export function Legs({ look, tap }: { look: Look; tap: MotionValue<number> | und
   );
 }
 
-export function Label({ text, x, y, size }: { text: string; x: number; y: number; size: number }) {
+function Label({ text, x, y, size }: { text: string; x: number; y: number; size: number }) {
   // A Chinese character is as wide as it is high; letters of a heavy face about 0.66 of that.
   const ems = Array.from(text).reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e80 ? 1 : 0.66), 0);
   return (
