@@ -24,6 +24,10 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { name: "parity", environment: "node", include: ["tests/parity/**/*.test.ts"], testTimeout: 120_000 },
+      },
+      {
+        extends: true,
         test: {
           name: "site",
           environment: "node",

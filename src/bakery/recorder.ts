@@ -1,8 +1,7 @@
 /**
  * Recorder: turns what the engine and the kitchen's program report into a trace.
  */
-import type { EventLoop, Future, Probe, Queue, Side, Task } from "../engine/index.ts";
-import { PURPOSES } from "../engine/index.ts";
+import { type EventLoop, type Future, type Probe, PURPOSES, type Queue, type Side, Task } from "../engine/index.ts";
 import type { Change, Role } from "./change.ts";
 import type { Loaf } from "./program.ts";
 import { KINDS, type Kind, ROLES, type SENTENCES, Trace } from "./trace.ts";
@@ -20,6 +19,7 @@ export class Recorder implements Probe {
   // suspended, and the alarm that is about to make its sleeper ready (0 for none; futures count from 1).
   private delayUs = 0;
   private alarm = 0;
+  private readonly errorNumbers = new Map<string, number>();
 
   /** The loop needs its probe when it is made, and the probe its loop's clock: this closes the circle. */
   attach(loop: EventLoop): void {
@@ -66,7 +66,9 @@ export class Recorder implements Probe {
   }
 
   taskEnded(task: Task): void {
-    this.trace.append(codes.taskEnded, task.number, outcomeOf(task), 0, task.mark);
+    const outcome = outcomeOf(task);
+    const error = outcome === FAILED ? this.errorOf(task.peekError()) : 0;
+    this.trace.append(codes.taskEnded, task.number, outcome, error, task.mark);
   }
 
   taskCancelRequested(task: Task): void {
@@ -128,12 +130,21 @@ export class Recorder implements Probe {
     this.trace.append(codes.queueShutDown, this.current(), isImmediate ? 1 : 0, queue.number);
   }
 
-  callbackFailed(): void {
-    this.trace.append(codes.callbackFailed, this.current(), 0, 0);
+  callbackFailed(error: unknown): void {
+    this.trace.append(codes.callbackFailed, this.current(), 0, this.errorOf(error));
   }
 
   deadlocked(): void {
     this.trace.append(codes.deadlocked, NOBODY, 0, 0);
+  }
+
+  taskLeftPending(task: Task): void {
+    this.trace.append(codes.taskLeftPending, task.number, 0, 0, task.mark);
+  }
+
+  errorNeverRetrieved(future: Future<unknown>, error: unknown): void {
+    const task = future instanceof Task ? future.number : NOBODY;
+    this.trace.append(codes.errorNeverRetrieved, task, future.id, this.errorOf(error));
   }
 
   hired(task: Task, role: Role | "manager", index: number): void {
@@ -160,10 +171,20 @@ export class Recorder implements Probe {
     this.trace.nameTask(task.number, name);
   }
 
+  /** Writes an error down once and gives its number, from 1. */
+  private errorOf(error: unknown): number {
+    const words = error instanceof Error && error.message !== "" ? `${error.name}: ${error.message}` : nameOf(error);
+    const number = this.errorNumbers.get(words) ?? this.trace.errors.push(words);
+    this.errorNumbers.set(words, number);
+    return number;
+  }
+
   private current(): number {
     return (this.loop as EventLoop).currentTask?.number ?? NOBODY;
   }
 }
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : String(error));
 
 function outcomeOf(future: Future<unknown>): number {
   if (future.cancelled()) return CANCELLED;

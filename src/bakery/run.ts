@@ -91,7 +91,7 @@ export class Run {
   /** Runs to a place that this run passed when it was made before: so many callbacks, then the clock to that time. */
   advanceTo(place: { callbacks: number; atUs: number }): void {
     while (this.callbackCount < place.callbacks || this.pending.length > 0) if (!this.step()) break;
-    if (this.nextAtUs > place.atUs && place.atUs > this.nowUs) this.kitchen.loop.runUntil(place.atUs);
+    this.wait(place.atUs);
   }
 
   /** Makes a change here and now, between two callbacks. */
@@ -116,7 +116,7 @@ export class Run {
   private makePending(change: Change): void {
     const { loop } = this.kitchen;
     this.pending.shift();
-    if (change.atUs > loop.nowUs && loop.nextAtUs() > change.atUs) loop.runUntil(change.atUs);
+    this.wait(change.atUs);
     this.make({ atUs: loop.nowUs, callbacks: loop.callbackCount, edit: change.edit });
   }
 
@@ -131,12 +131,23 @@ export class Run {
   private go(run: () => void): void {
     try {
       run();
-      if (this.isClosing && !this.kitchen.loop.isMidTurn) this.end = "finished";
+      if (this.isClosing && !this.kitchen.loop.isMidTurn) this.finish();
       this.noticeDeadlock();
     } catch (error) {
       if (!(error instanceof Livelock)) throw error;
       this.end = "livelock";
     }
+  }
+
+  private finish(): void {
+    this.end = "finished";
+    this.kitchen.loop.close();
+  }
+
+  /** Lets the clock stand at a time before which nothing is due; once the kitchen is closed it stands for ever. */
+  private wait(untilUs: number): void {
+    const { loop } = this.kitchen;
+    if (this.end !== "finished" && untilUs > loop.nowUs && loop.nextAtUs() > untilUs) loop.runUntil(untilUs);
   }
 
   /** At once and not when somebody asks, so that a run that is made again has it at the same place in its trace. */

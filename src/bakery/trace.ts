@@ -16,7 +16,7 @@ export const KINDS = [
   "taskReady",
   "taskResumed",
   "taskSuspended", //     a: the future awaited          b: its purpose, an index of PURPOSES
-  "taskEnded", //         a: an index of OUTCOMES
+  "taskEnded", //         a: an index of OUTCOMES        b: of a failed one, its error in `trace.errors`, from 1
   "taskCancelRequested",
   "taskSlept", //         a: the sleep's future          b: delay in microseconds; a suspension of its own kind
   "sleepOver", //         a: the sleep's future          the alarm's callback; the task joined the ready line
@@ -32,8 +32,10 @@ export const KINDS = [
   "joinReleased", //                                     b: the queue
   "queueResized", //      a: the new limit, 0 for none   b: the queue
   "queueShutDown", //     a: 1 when immediate            b: the queue
-  "callbackFailed",
+  "callbackFailed", //                                   b: its error in `trace.errors`, from 1
   "deadlocked",
+  "taskLeftPending", //                                  the program ended, and the task had not
+  "errorNeverRetrieved", // a: the future                b: its error in `trace.errors`, from 1; `task` if it is one
   "hired", //             a: index of ROLES              b: number within the role; `task` is the person's
   "loafBegun", //         a: the loaf                    b: its number; `task` is its baker
   "printed", //           a: the loaf                    b: an index of SENTENCES
@@ -70,6 +72,8 @@ const CHUNK = 1 << CHUNK_BITS;
 export class Trace {
   /** The edits that were made, in order; `changed` events point here. */
   readonly changes: Change[] = [];
+  /** The words of each error that ended something: Python's name for it, and what it said. */
+  readonly errors: string[] = [];
   /** The `printed` events, by number: what stands in the console. */
   readonly printedSeqs = new Numbers();
   /** The number of the first event of each turn of the loop; a turn without any shares it with the next. */

@@ -44,6 +44,26 @@ test("[F3] only a pending future can be cancelled", () => {
   expect([done.cancel(), done.result()]).toEqual([false, 1]);
 });
 
+test("[F9] an error is retrieved by asking for it, by awaiting it, and by cancelling too late", () => {
+  const loop = new EventLoop();
+  const failed = () => {
+    const future = loop.createFuture();
+    future.setException(new RangeError("burnt"));
+    return future;
+  };
+  const untouched = failed();
+  expect([untouched.done(), untouched.hasFailed(), untouched.isUnretrieved()]).toEqual([true, true, true]);
+  const [asked, thrown, awaited, cancelled] = [failed(), failed(), failed(), failed()];
+  asked.exception();
+  expect(() => thrown.result()).toThrow();
+  expect(() => loop.runUntilComplete(wait(awaited))).toThrow();
+  cancelled.cancel();
+  expect([asked, thrown, awaited, cancelled, untouched].map((one) => one.isUnretrieved())).toEqual([
+    ...[false, false, false, false],
+    true,
+  ]);
+});
+
 test("[F4] callbacks are scheduled in order, not called", () => {
   const loop = new EventLoop();
   const log: string[] = [];

@@ -67,7 +67,7 @@ export class Future<T> {
   /** Gives the result. Throws the exception that was set, CancelledError, or InvalidStateError while pending. */
   result(): T {
     if (this.state === DONE) return this.outcome as T;
-    if (this.state === FAILED) throw this.outcome;
+    if (this.state === FAILED) throw this.retrieveError();
     if (this.state === CANCELLED) throw this.makeCancelledError();
     throw new InvalidStateError("Result is not set.");
   }
@@ -76,7 +76,17 @@ export class Future<T> {
   exception(): unknown {
     if (this.state === CANCELLED) throw this.makeCancelledError();
     if (this.state === PENDING) throw new InvalidStateError("Exception is not set.");
-    return this.state === FAILED ? this.outcome : null;
+    return this.state === FAILED ? this.retrieveError() : null;
+  }
+
+  /** Engine-internal: the error of a failed future, without taking notice of it. */
+  peekError(): unknown {
+    return this.outcome;
+  }
+
+  /** Whether it failed and nobody has asked for its error yet. Source: Future.__log_traceback. */
+  isUnretrieved(): boolean {
+    return this.loop.unretrieved.has(this);
   }
 
   /** Throws InvalidStateError unless pending. */
@@ -90,12 +100,13 @@ export class Future<T> {
   setException(error: unknown): void {
     if (this.state !== PENDING) throw new InvalidStateError("invalid state");
     this.outcome = error;
+    this.loop.unretrieved.add(this);
     this.settle(FAILED);
   }
 
   /** Cancels a pending future and schedules its callbacks; false when it is too late. */
   cancel(message?: string): boolean {
-    if (this.state !== PENDING) return false;
+    if (this.state !== PENDING) return this.refuseCancel();
     this.cancelMessage = message;
     this.settle(CANCELLED);
     return true;
@@ -138,7 +149,7 @@ export class Future<T> {
   /** Engine-internal: what to throw into the task that this future woke, or `undefined` when it has a result. */
   takeWakeError(): { error: unknown } | undefined {
     if (this.state === CANCELLED) return { error: this.makeCancelledError() };
-    return this.state === FAILED ? { error: this.outcome } : undefined;
+    return this.state === FAILED ? { error: this.retrieveError() } : undefined;
   }
 
   /** Cancels it with the very error that its coroutine let through. */
@@ -146,6 +157,17 @@ export class Future<T> {
     this.outcome = error;
     this.cancelMessage = undefined;
     this.settle(CANCELLED);
+  }
+
+  /** Too late to cancel; whoever tried takes no more interest in its error. */
+  protected refuseCancel(): false {
+    this.loop.unretrieved.delete(this);
+    return false;
+  }
+
+  private retrieveError(): unknown {
+    this.loop.unretrieved.delete(this);
+    return this.outcome;
   }
 
   private settle(state: State): void {

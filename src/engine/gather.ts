@@ -70,9 +70,11 @@ export function gather(loop: EventLoop, ...args: (Awaitable | GatherOptions)[]):
       }
     }
     if (finishedCount < futures.size) return;
+    // Every error counts as retrieved, even where none of them is passed on.
+    const outcomes = children.map(outcome);
     // CPython asks the last child for the error, whichever child was the last to end.
     if (outer.isCancelRequested) outer.setException((children.at(-1) as Future<unknown>).makeCancelledError());
-    else outer.setResult(children.map(outcome));
+    else outer.setResult(outcomes);
   };
 
   const children = things.map((thing) => {

@@ -1,5 +1,15 @@
 import { describe, expect, test, vi } from "vitest";
-import { type Coroutine, Deadlock, EventLoop, Livelock, LoopError, type Probe, sleep, ValueError } from "./index.ts";
+import {
+  type Coroutine,
+  Deadlock,
+  EventLoop,
+  Livelock,
+  LoopError,
+  type Probe,
+  sleep,
+  type Task,
+  ValueError,
+} from "./index.ts";
 
 function stage(options?: ConstructorParameters<typeof EventLoop>[0]) {
   const loop = new EventLoop(options);
@@ -109,6 +119,12 @@ describe("time", () => {
     loop.runTurn();
     // Both have passed; the earlier of them first, as in CPython's heap.
     expect(log).toEqual(["10 soon", "10 past", "10 negative"]);
+  });
+
+  test("[L12] running to the end of time ends where nothing more is due", () => {
+    const { loop, log, say } = stage();
+    loop.callAt(5, say("at"));
+    expect([loop.runTurns(Number.POSITIVE_INFINITY), loop.nowUs, log]).toEqual([true, 5, ["5 at"]]);
   });
 
   test("[L12] runUntil runs what is due at that very time, and the clock stands there", () => {
@@ -282,5 +298,64 @@ describe("running", () => {
     }
     loop.runUntilComplete(work());
     expect(loop.nowUs).toBe(2000);
+  });
+});
+
+describe("closing", () => {
+  function* leave(loop: EventLoop): Coroutine<void> {
+    function* fail(): Coroutine<void> {
+      yield* sleep(loop, 0);
+      throw new ValueError("task_done() called too many times");
+    }
+    function* wait(): Coroutine<void> {
+      yield* loop.createFuture<void>();
+    }
+    loop.createTask(wait(), { name: "Grace" });
+    loop.createTask(fail(), { name: "Mike" });
+    const seen = loop.createTask(fail(), { name: "John" });
+    loop.createTask(wait(), { name: "Lucy" });
+    yield* sleep(loop, 1);
+    seen.exception();
+  }
+
+  test("[L16] tells of tasks that are pending and of errors that nobody retrieved", () => {
+    const told: string[] = [];
+    const taskLeftPending: Probe["taskLeftPending"] = (task) => told.push(`${task.name} is pending`);
+    const errorNeverRetrieved: Probe["errorNeverRetrieved"] = (future, error) =>
+      told.push(`${(future as Task).name}: ${(error as Error).message}`);
+    const { loop } = stage({ probe: probeOf({ taskLeftPending, errorNeverRetrieved }) });
+    loop.runUntilComplete(leave(loop));
+    expect(told).toEqual([]);
+    loop.close();
+    loop.close();
+    expect(told).toEqual(["Grace is pending", "Lucy is pending", "Mike: task_done() called too many times"]);
+  });
+
+  test("[L16] says it on the console when nobody watches", () => {
+    const { loop } = stage();
+    loop.runUntilComplete(leave(loop));
+    const complaint = vi.spyOn(console, "error").mockImplementation(() => {});
+    loop.close();
+    expect(complaint.mock.calls.map(([words]) => words)).toEqual([
+      ...["Task was destroyed but it is pending!", "Task was destroyed but it is pending!"],
+      "Exception was never retrieved",
+    ]);
+    complaint.mockRestore();
+  });
+
+  test("[L16] a closed loop does nothing more, and a running one is not closed", () => {
+    const { loop } = stage();
+    loop.callSoon(() => expect(() => loop.close()).toThrow(new LoopError("Cannot close a running event loop")));
+    loop.runTurn();
+    loop.close();
+    const uses = [
+      () => loop.callSoon(() => {}),
+      () => loop.callAt(1, () => {}),
+      () => loop.createTask(sleep(loop, 1)),
+      () => loop.runTurn(),
+      () => loop.runUntil(1),
+      () => loop.runUntilComplete(loop.createFuture()),
+    ];
+    for (const use of uses) expect(use).toThrow(new LoopError("Event loop is closed"));
   });
 });

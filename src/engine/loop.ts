@@ -61,6 +61,8 @@ export class EventLoop {
   taskCount = 0;
   /** Engine-internal: how many queues there have been; numbers them. */
   queueCount = 0;
+  /** Engine-internal: futures that failed and whose error nobody has asked for. */
+  readonly unretrieved = new Set<Future<unknown>>();
   /** How many callbacks have run, those cancelled before not counted: with `nowUs`, the exact place in a run. */
   callbackCount = 0;
   private readonly ready = new Deque<{ run(): void }>();
@@ -72,6 +74,7 @@ export class EventLoop {
   private callbacksBefore = 0;
   private isStopping = false;
   private isRunning = false;
+  private isClosed = false;
 
   constructor(options: EventLoopOptions = {}) {
     this.probe = options.probe ?? null;
@@ -80,6 +83,7 @@ export class EventLoop {
 
   /** Runs `fn` in the next turn, after all that is ready now. */
   callSoon(fn: () => void): Handle {
+    this.refuseIfClosed();
     const handle = new Handle(this, this.nowUs, fn, false);
     this.ready.push(handle);
     return handle;
@@ -87,6 +91,7 @@ export class EventLoop {
 
   /** Runs `fn` at a time in whole microseconds; a time that has passed means the next turn. */
   callAt(atUs: number, fn: () => void): Handle {
+    this.refuseIfClosed();
     if (!Number.isSafeInteger(atUs)) throw new ValueError(`callAt takes whole microseconds, not ${atUs}`);
     const handle = new Handle(this, atUs, fn, true);
     this.timers.add(atUs, handle);
@@ -104,6 +109,7 @@ export class EventLoop {
 
   /** Schedules a coroutine to run as a task; its first step comes in the next turn. */
   createTask<T>(coroutine: Coroutine<T>, options: { name?: string } = {}): Task<T> {
+    this.refuseIfClosed();
     return new Task(this, coroutine, options.name ?? `Task-${this.taskCount + 1}`);
   }
 
@@ -140,8 +146,9 @@ export class EventLoop {
    */
   runTurns(limitUs: number, maxCallbacks = Number.POSITIVE_INFINITY): boolean {
     const enough = this.callbackCount + maxCallbacks;
+    const lastUs = Math.min(limitUs, Number.MAX_SAFE_INTEGER); // nothing is due at Infinity
     return this.runGuarded(() => {
-      while (!this.isStopping && this.callbackCount < enough) if (!this.turn(limitUs)) return true;
+      while (!this.isStopping && this.callbackCount < enough) if (!this.turn(lastUs)) return true;
       return false;
     });
   }
@@ -173,6 +180,26 @@ export class EventLoop {
   /** Ends the run after the current turn. */
   stop(): void {
     this.isStopping = true;
+  }
+
+  /**
+   * Ends the loop for good and reports what the program left behind: tasks that will never go on, oldest first, then
+   * errors that nobody asked for, in the order in which they happened. Throws LoopError while the loop runs.
+   * Source: BaseEventLoop.close; Task.__del__ and Future.__del__, which report when they are collected.
+   */
+  close(): void {
+    if (this.isRunning) throw new LoopError("Cannot close a running event loop");
+    if (this.isClosed) return;
+    this.isClosed = true;
+    for (const task of this.unfinished) {
+      if (this.probe === null) console.error("Task was destroyed but it is pending!", task.name);
+      else this.probe.taskLeftPending(task);
+    }
+    for (const future of this.unretrieved) {
+      const error = future.exception();
+      if (this.probe === null) console.error("Exception was never retrieved", error);
+      else this.probe.errorNeverRetrieved(future, error);
+    }
   }
 
   /** Engine-internal: appends a task's step to the ready line. */
@@ -264,7 +291,12 @@ export class EventLoop {
     }
   }
 
+  private refuseIfClosed(): void {
+    if (this.isClosed) throw new LoopError("Event loop is closed");
+  }
+
   private refuseIfRunning(): void {
+    this.refuseIfClosed();
     if (this.isRunning) throw new LoopError("This event loop is already running");
   }
 

@@ -58,4 +58,8 @@ export interface Probe {
   callbackFailed(error: unknown): void;
   /** Nothing is ready and no timer is set. */
   deadlocked(): void;
+  /** The loop was closed while the task was not over. CPython: "Task was destroyed but it is pending!". */
+  taskLeftPending(task: Task): void;
+  /** The loop was closed and nobody had asked for this error. CPython: "Task exception was never retrieved". */
+  errorNeverRetrieved(future: Future<unknown>, error: unknown): void;
 }

@@ -162,11 +162,12 @@ export class Queue<T> {
     this.isShutDown = true;
     this.loop.probe?.queueShutDown(this, immediate);
     if (immediate) {
+      const isFinished = this.unfinishedCount === 0;
       while (this.items.length > 0) {
         this.items.take();
         if (this.unfinishedCount > 0) this.unfinishedCount--;
       }
-      if (this.unfinishedCount === 0) this.releaseJoiners();
+      if (this.unfinishedCount === 0 && !isFinished) this.releaseJoiners();
     }
     while (this.getters.length > 0) this.wakeNext("get");
     while (this.putters.length > 0) this.wakeNext("put");

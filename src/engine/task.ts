@@ -48,7 +48,7 @@ export class Task<T = unknown> extends Future<T> {
 
   /** Asks the task to stop: CancelledError is thrown into it at its next step. False when it is over. */
   override cancel(message?: string): boolean {
-    if (this.done()) return false;
+    if (this.done()) return this.refuseCancel();
     this.cancelRequests++;
     this.loop.probe?.taskCancelRequested(this);
     if (this.waiter?.cancel(message)) return true;
