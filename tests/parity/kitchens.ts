@@ -1,0 +1,145 @@
+/**
+ * Kitchens at random, and what the trace of one says in the words of referee.py: what the page shows is held against
+ * CPython, event by event.
+ */
+import fc from "fast-check";
+import { OUTCOMES, Run, type Scenario, type Trace, type TraceEvent } from "../../src/bakery/index.ts";
+import { PURPOSES } from "../../src/engine/index.ts";
+
+const seconds = fc.oneof(
+  fc.constantFrom(0, 1e-6, 0.25, 0.5, 0.75, 1, 1.5),
+  fc.integer({ min: 1, max: 3_000_000 }).map((us) => us / 1e6),
+  fc.record({ exponential: fc.constantFrom(0.1, 0.5, 1) }),
+  fc.record({ uniform: fc.constantFrom<[number, number]>([0, 1], [0.2, 0.9], [0.5, 0.5]) }),
+);
+const name = fc.oneof(fc.constantFrom("John", "Mike", "Grace", "Lucy", "日本", "🍞"), fc.string({ maxLength: 5 }));
+const baker = fc.record({
+  name: name.map(oneLine),
+  seconds,
+  breads: fc.oneof(fc.nat(8), fc.constant("plateful" as const)),
+  priority: fc.integer({ min: -2, max: 2 }),
+});
+
+/** Any kitchen that finishes. */
+export const scenario: fc.Arbitrary<Scenario> = fc.record({
+  bakers: fc.array(baker, { minLength: 1, maxLength: 5, size: "max" }),
+  eaters: fc.array(fc.record({ name: name.map(oneLine), seconds }), { minLength: 1, maxLength: 5, size: "max" }),
+  plate: fc.record({
+    size: fc.integer({ min: 1, max: 7 }),
+    bounded: fc.boolean(),
+    order: fc.constantFrom("fifo" as const, "lifo" as const, "priority" as const),
+  }),
+  seed: fc.integer({ min: 0, max: 0xffff_ffff }),
+});
+
+/** Lines are compared one by one, and split at line feeds. */
+function oneLine(text: string): string {
+  return text.replaceAll("\n", " ");
+}
+
+/** Runs a kitchen and gives the lines that its trace stands for, and how it ended. */
+export function cook(scenario: Scenario, untilUs = Number.POSITIVE_INFINITY): string[] {
+  const run = new Run(scenario);
+  run.advance(untilUs);
+  const reading = new Reading(run.trace, scenario);
+  const lines = [...reading.lines()];
+  return [...lines, `${run.end === "deadlock" ? "idle" : "stopped"} at ${run.nowUs}`, ...reading.summary()];
+}
+
+/** A trace read from its beginning: what a line needs and its event does not hold. */
+class Reading {
+  private readonly places = new Map<number, string>();
+  private size = 0;
+  private unfinished = 0;
+  private readonly turns: number[];
+  /** How each task ended, by number, and how often it was asked to. */
+  private readonly outcomes: string[] = [];
+  private readonly cancels: number[] = [];
+  private turn = 0;
+  private turnSaid = 0;
+
+  constructor(
+    private readonly trace: Trace,
+    private readonly scenario: Scenario,
+  ) {
+    this.turns = [...trace.turnSeqs.slice(0, trace.turnSeqs.length)];
+  }
+
+  *lines(): Generator<string> {
+    for (let seq = 0; seq < this.trace.length; seq++) {
+      while (this.turns[this.turn] !== undefined && (this.turns[this.turn] as number) <= seq) this.turn++;
+      yield* this.linesOf(this.trace.read(seq));
+    }
+  }
+
+  *summary(): Generator<string> {
+    yield `q0 holds ${this.size} ${this.unfinished}`;
+    for (const [i, outcome] of this.outcomes.entries()) yield `T${i} ${outcome} ${this.cancels[i]}`;
+  }
+
+  private *linesOf(event: TraceEvent): Generator<string> {
+    const { kind, a, b, atUs } = event;
+    const task = `T${event.task}`;
+    const queue = `q${b}`;
+    if (["callbackStarted", "sleepOver", "taskResumed"].includes(kind) && this.turnSaid !== this.turn) {
+      this.turnSaid = this.turn;
+      yield `turn ${this.turn} at ${atUs}`;
+    }
+    switch (kind) {
+      case "callbackStarted":
+        return yield "callback";
+      case "sleepOver":
+        yield "alarm";
+        return yield `${task} ready`;
+      case "taskCreated":
+        this.outcomes.push("pending");
+        this.cancels.push(0);
+        return yield `${task} created`;
+      case "taskReady":
+        return yield `${task} ready`;
+      case "taskResumed":
+        return yield `${task} resumed`;
+      case "taskSuspended":
+        return yield `${task} waits for ${a === 0 ? "nothing" : (this.places.get(a) ?? PURPOSES[b])}`;
+      case "taskSlept":
+        return yield `${task} waits for sleep until ${atUs + b}`;
+      case "taskCancelRequested":
+        return void (this.cancels[event.task] as number)++;
+      case "taskEnded":
+        this.outcomes[event.task] = a === 0 ? "result None" : "error CancelledError()";
+        return yield `${task} ${OUTCOMES[a]}`;
+      case "putterJoined":
+        this.places.set(a, `put ${queue}`);
+        return yield `${queue} putter joined`;
+      case "putterLeft":
+        return yield `${queue} putter left`;
+      case "getterJoined":
+        this.places.set(a, `get ${queue}`);
+        return yield `${queue} getter joined`;
+      case "getterLeft":
+        return yield `${queue} getter left`;
+      case "joinStarted":
+        return void this.places.set(a, `join ${queue}`);
+      case "itemPut":
+        this.unfinished++;
+        return yield `${queue} put ${this.item(a)} ${++this.size} ${this.unfinished}`;
+      case "itemTaken":
+        return yield `${queue} get ${this.item(a)} ${--this.size} ${this.unfinished}`;
+      case "itemDone":
+        return yield `${queue} done ${this.size} ${--this.unfinished}`;
+      case "joinReleased":
+        return yield `${queue} released`;
+      case "printed":
+        return yield this.trace.textOf(event);
+    }
+  }
+
+  /** A loaf as the item it is in Python: (priority, number, baker's name). */
+  private item(id: number): string {
+    const loaf = this.trace.loaf(id);
+    const bakers = this.scenario.bakers;
+    // Main's task is the first, the eaters' follow, then the bakers'.
+    const baker = bakers[loaf.baker - 1 - this.scenario.eaters.length];
+    return `${baker?.priority} ${loaf.number} ${baker?.name}`;
+  }
+}

@@ -1,0 +1,392 @@
+"""CPython's own asyncio on a virtual clock, and everything it does written down as lines.
+
+Only the clock and the selector of asyncio.BaseEventLoop are stand-ins. Tasks, futures, queues, gather, wait_for and
+TaskGroup are CPython's; they are watched through what they call (the loop's call_soon, a handle's _run, a queue's
+hooks), never replaced. The words of the lines are those of record.ts.
+"""
+import asyncio
+import collections
+import gc
+import heapq
+import itertools
+import sys
+import warnings
+from asyncio import futures
+
+US = 1_000_000
+SAID_IN_FULL = (asyncio.CancelledError, ValueError, TypeError)
+
+
+class Deadlock(Exception):
+    """Nothing is ready and no timer is set: the program will never move again."""
+
+
+class Boom(Exception):
+    """The error that programs raise."""
+
+
+class Watched:
+    def _run(self):
+        self._loop.referee.begin(self._callback, self._args)
+        super()._run()
+        self._loop.referee.end()
+
+
+class WatchedHandle(Watched, asyncio.Handle):
+    pass
+
+
+class WatchedTimer(Watched, asyncio.TimerHandle):
+    """Equal deadlines fire in the order in which they were set; CPython's heap promises no order."""
+
+    _orders = itertools.count()
+
+    def __init__(self, when, callback, args, loop, context=None):
+        super().__init__(when, callback, args, loop, context)
+        self._order = next(WatchedTimer._orders)
+
+    def __lt__(self, other):
+        return (self._when, self._order) < (other._when, other._order)
+
+
+class VirtualLoop(asyncio.BaseEventLoop):
+    """Time is whole microseconds and jumps to the next deadline when nothing is ready."""
+
+    def __init__(self, referee, until_us):
+        super().__init__()
+        self.referee = referee
+        self.now_us = 0
+        self.until_us = until_us
+        self._clock_resolution = 1e-9
+        self._selector = self
+
+    def time(self):
+        return self.now_us / US
+
+    def call_later(self, delay, callback, *args, context=None):
+        return self._set_timer(self.now_us + round(delay * US), callback, args, context)
+
+    def call_at(self, when, callback, *args, context=None):
+        return self._set_timer(round(when * US), callback, args, context)
+
+    def _set_timer(self, when_us, callback, args, context):
+        self._check_closed()
+        self.referee.note_timer(when_us, callback, args)
+        timer = WatchedTimer(when_us / US, callback, args, self, context)
+        heapq.heappush(self._scheduled, timer)
+        timer._scheduled = True
+        return timer
+
+    def _call_soon(self, callback, args, context):
+        self.referee.note_soon(callback)
+        handle = WatchedHandle(callback, args, self, context)
+        self._ready.append(handle)
+        return handle
+
+    def _run_once(self):
+        self.referee.turn += 1
+        super()._run_once()
+
+    def call_exception_handler(self, context):
+        if "handle" in context:  # an error in a callback; what nobody retrieved is asked for at the end
+            self.referee.note("handler", show(context["exception"]))
+
+    # The selector: nothing arrives from outside, so waiting is jumping to the next deadline.
+    def select(self, timeout):
+        if timeout is None:
+            raise Deadlock
+        if timeout > 0:
+            next_us = round(self._scheduled[0]._when * US)
+            if next_us > self.until_us:
+                self.now_us = self.until_us
+                self.stop()
+            else:
+                self.now_us = max(self.now_us, next_us)
+        return []
+
+    def _process_events(self, events):
+        pass
+
+    def _write_to_self(self):
+        pass
+
+
+class Line(collections.deque):
+    """One of a queue's two lines of waiters."""
+
+    def __init__(self, referee, name):
+        super().__init__()
+        self._note = lambda what: referee.note(name, what)
+
+    def append(self, waiter):
+        super().append(waiter)
+        self._note("joined")
+
+    def popleft(self):
+        waiter = super().popleft()
+        self._note("left")
+        return waiter
+
+    def remove(self, waiter):
+        super().remove(waiter)
+        self._note("left")
+
+
+class Finished(asyncio.Event):
+    """What join() waits for."""
+
+    def __init__(self, note_release):
+        super().__init__()
+        self._note_release = note_release
+        self._value = True
+
+    def set(self):
+        if not self._value and self._waiters:
+            self._note_release()
+        super().set()
+
+
+def watched(kind):
+    class WatchedQueue(kind):
+        def __init__(self, referee, name, maxsize):
+            super().__init__(maxsize)
+            self._note = lambda *words: referee.note(name, *words)
+            self._putters = Line(referee, f"{name} putter")
+            self._getters = Line(referee, f"{name} getter")
+            self._finished = Finished(lambda: self._note("released"))
+            self._is_emptying = False
+
+        def _put(self, item):
+            super()._put(item)
+            self._note("put", show(item), self.qsize(), self._unfinished_tasks + 1)
+
+        def _get(self):
+            item = super()._get()
+            if not self._is_emptying:
+                self._note("get", show(item), self.qsize(), self._unfinished_tasks)
+            return item
+
+        def task_done(self):
+            if self._unfinished_tasks > 0:
+                self._note("done", self.qsize(), self._unfinished_tasks - 1)
+            super().task_done()
+
+        def shutdown(self, immediate=False):
+            self._note("shutdown", show(immediate))
+            self._is_emptying = True
+            try:
+                super().shutdown(immediate)
+            finally:
+                self._is_emptying = False
+
+    return WatchedQueue
+
+
+KINDS = {
+    "fifo": watched(asyncio.Queue),
+    "lifo": watched(asyncio.LifoQueue),
+    "priority": watched(asyncio.PriorityQueue),
+}
+
+
+class OrderedSet(dict):
+    """Stands for the set of a group's tasks: cancelled in the order of their making, not of their addresses."""
+
+    def add(self, task):
+        self[task] = None
+
+    def discard(self, task):
+        self.pop(task, None)
+
+
+class TaskGroup(asyncio.TaskGroup):
+    def __init__(self):
+        super().__init__()
+        self._tasks = OrderedSet()
+
+
+def show(value):
+    if isinstance(value, BaseExceptionGroup):
+        return f"{type(value).__name__}({value.message}: {', '.join(map(show, value.exceptions))})"
+    if isinstance(value, BaseException):
+        return f"{type(value).__name__}({value if isinstance(value, SAID_IN_FULL) else ''})"
+    if isinstance(value, list):
+        return f"[{', '.join(map(show, value))}]"
+    if isinstance(value, tuple):
+        return " ".join(map(show, value))
+    return str(value)
+
+
+class Referee:
+    """What a program's Python text works with, and the lines about it."""
+
+    def __init__(self, until_us):
+        self.lines = []
+        self.turn = 0
+        self.turn_said = 0
+        self.tasks = []
+        self.numbers = {}
+        self.current = None
+        self.has_stepped = False
+        self.alarms = {}
+        self.is_over = False
+        self.loop = VirtualLoop(self, until_us)
+        self.queues = []
+        self.futures = []
+
+    def note(self, *words):
+        if not self.is_over:
+            self.lines.append(" ".join(map(str, words)))
+
+    # What the program calls
+
+    def open(self, queues, future_count):
+        self.queues = [KINDS[kind](self, f"q{i}", maxsize) for i, (kind, maxsize) in enumerate(queues)]
+        self.futures = [self.loop.create_future() for _ in range(future_count)]
+
+    def say(self, *words):
+        self.note(f"T{self.numbers[self.current]}:", *map(show, words))
+
+    def later(self, n):
+        """A task made after the current one, so that nobody ever waits in a circle."""
+        behind = len(self.tasks) - self.numbers[self.current] - 1
+        return self.tasks[self.numbers[self.current] + 1 + n % behind] if behind else None
+
+    def task(self, n):
+        return self.tasks[n % len(self.tasks)]
+
+    def number(self, task):
+        return f"T{self.numbers[task]}"
+
+    # What the loop tells
+
+    def note_timer(self, when_us, callback, args):
+        if callback is futures._set_result_unless_cancelled:
+            self.alarms[args[0]] = when_us
+
+    def note_soon(self, callback):
+        task = self.stepped_by(callback)
+        current = self.current
+        if current is not None and not self.has_stepped:
+            if task is current or current.done() or current._fut_waiter is not None:
+                self.note_step_over()
+        if task is None:
+            return
+        if task not in self.numbers:
+            self.numbers[task] = len(self.tasks)
+            self.tasks.append(task)
+            self.note(self.number(task), "created")
+        self.note(self.number(task), "ready")
+
+    @staticmethod
+    def stepped_by(callback):
+        """The task whose step or wake-up a callback is, if it is one."""
+        owner = getattr(callback, "__self__", None)
+        return owner if isinstance(owner, asyncio.Task) else None
+
+    def begin(self, callback, args):
+        if self.turn_said != self.turn:
+            self.turn_said = self.turn
+            self.note("turn", self.turn, "at", self.loop.now_us)
+        task = self.stepped_by(callback)
+        if task is not None:
+            self.current = task
+            self.has_stepped = False
+            self.note(self.number(task), "resumed")
+        elif callback is futures._set_result_unless_cancelled and not args[0].cancelled():
+            self.note("alarm")
+        else:
+            self.note("callback")
+
+    def end(self):
+        if self.current is not None and not self.has_stepped:
+            self.note_step_over()
+        self.current = None
+
+    def note_step_over(self):
+        """Says how the step ended: at once when its end makes something ready, so that the lines stand in order."""
+        self.has_stepped = True
+        task = self.current
+        if not task.done():
+            self.note(self.number(task), "waits for", self.awaited(task._fut_waiter))
+        elif task.cancelled():
+            self.note(self.number(task), "cancelled")
+        else:
+            self.note(self.number(task), "failed" if has_error(task) else "finished")
+
+    def awaited(self, future):
+        if future is None:
+            return "nothing"
+        if future in self.numbers:
+            return self.number(future)
+        if future in self.alarms:
+            return f"sleep until {self.alarms[future]}"
+        if future in self.futures:
+            return f"f{self.futures.index(future)}"
+        for i, queue in enumerate(self.queues):
+            if future in queue._putters:
+                return f"put q{i}"
+            if future in queue._getters:
+                return f"get q{i}"
+            if future in queue._finished._waiters:
+                return f"join q{i}"
+        return "gather" if type(future).__name__ == "_GatheringFuture" else "future"
+
+    def run(self, main, ends_with_main):
+        task = self.loop.create_task(main(self))
+        if ends_with_main:
+            task.add_done_callback(lambda _: self.loop.stop())
+        try:
+            self.loop.run_forever()
+            self.note("stopped at", self.loop.now_us)
+        except Deadlock:
+            self.note("idle at", self.loop.now_us)
+
+    def summarize(self):
+        for i, queue in enumerate(self.queues):
+            self.note(f"q{i} holds", queue.qsize(), queue._unfinished_tasks)
+        for task in self.tasks:
+            self.note(self.number(task), outcome(task), task.cancelling())
+        for i, future in enumerate(self.futures):
+            self.note(f"f{i}", outcome(future))
+
+
+def has_error(task):
+    """Without asking the task, which would count as having seen its error."""
+    return task._exception is not None
+
+
+def outcome(future):
+    if not future.done():
+        return "pending"
+    prefix = "unretrieved " if future._log_traceback else ""  # asking for the result would count as retrieving
+    try:
+        return f"result {show(future.result())}"
+    except BaseException as error:
+        return f"{prefix}error {show(error)}"
+
+
+def judge(main, until_us, ends_with_main):
+    """Runs main(referee) until nothing can happen any more, or until a time, and gives the lines."""
+    referee = Referee(until_us)
+    outer = asyncio._get_running_loop()  # Pyodide's own
+    asyncio._set_running_loop(None)
+    try:
+        referee.run(main, ends_with_main)
+        referee.summarize()
+    finally:
+        referee.is_over = True
+        asyncio._set_running_loop(outer)
+    return "\n".join(referee.lines)
+
+
+def judge_program(source, until_us):
+    """Runs the Python text of a program, which defines main(referee), and gives the lines."""
+    names = {"asyncio": asyncio, "TaskGroup": TaskGroup, "Boom": Boom, "US": US}
+    exec(source, names)
+    return judge(names["main"], until_us, ends_with_main=False)
+
+
+warnings.simplefilter("ignore")
+sys.unraisablehook = lambda _: None  # coroutines left standing at the end of a program
+gc.disable()
