@@ -40,10 +40,14 @@ export class Deque<T> implements Iterable<T> {
   remove(item: T): boolean {
     for (let i = 0; i < this.size; i++) {
       if (this.slots[(this.head + i) & this.mask] !== item) continue;
-      for (let j = i + 1; j < this.size; j++) {
-        this.slots[(this.head + j - 1) & this.mask] = this.slots[(this.head + j) & this.mask];
+      // The shorter end closes the gap: when all leave in order, each goes at no cost.
+      if (i < this.size >> 1) {
+        for (let j = i; j > 0; j--) this.move(j - 1, j);
+        this.shift();
+      } else {
+        for (let j = i + 1; j < this.size; j++) this.move(j, j - 1);
+        this.pop();
       }
-      this.pop();
       return true;
     }
     return false;
@@ -51,6 +55,10 @@ export class Deque<T> implements Iterable<T> {
 
   *[Symbol.iterator](): Generator<T> {
     for (let i = 0; i < this.size; i++) yield this.slots[(this.head + i) & this.mask] as T;
+  }
+
+  private move(from: number, to: number): void {
+    this.slots[(this.head + to) & this.mask] = this.slots[(this.head + from) & this.mask];
   }
 
   private grow(): void {

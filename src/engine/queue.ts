@@ -231,17 +231,18 @@ export class Queue<T> {
 }
 
 /**
- * The coroutine of a put or a get, written out because every item goes through two of them. As a generator, for a put:
- * `while (queue.full()) { const waiter = queue.joinLine("put"); try { yield waiter; } catch (error) {
- * queue.leaveLine("put", waiter); throw error; } } queue.putNowait(item);`
+ * The coroutine of a put or a get and the results of its steps in one, written out because every item goes through two
+ * of them. As a generator, for a put: `while (queue.full()) { const waiter = queue.joinLine("put"); try { yield waiter; }
+ * catch (error) { queue.leaveLine("put", waiter); throw error; } } queue.putNowait(item);`
  * Source: Queue.put, Queue.get.
  */
 class Passage<T, R> implements Coroutine<R> {
+  /** Of the latest step, as is `value`: what it waits for, or what came of it. */
+  done = false;
+  value: Future<void> | R | undefined = undefined;
   private readonly queue: Queue<T>;
   private readonly side: Side;
   private readonly item: T | undefined;
-  private waiter: Future<void> | null = null;
-  private isOver = false;
 
   constructor(queue: Queue<T>, side: Side, item: T | undefined) {
     this.queue = queue;
@@ -255,24 +256,26 @@ class Passage<T, R> implements Coroutine<R> {
 
   next(): IteratorResult<Future<void>, R> {
     const { queue, side } = this;
-    if (this.isOver) return this.return(undefined as R);
-    this.isOver = true; // unless it waits: an error ends it too
+    if (this.done) return this.return(undefined as R);
+    this.done = true; // unless it waits: an error ends it too
     if (side === "put" ? !queue.full() : !queue.empty()) {
-      return { done: true, value: (side === "put" ? queue.putNowait(this.item as T) : queue.getNowait()) as R };
+      this.value = (side === "put" ? queue.putNowait(this.item as T) : queue.getNowait()) as R;
+    } else {
+      this.value = queue.joinLine(side);
+      this.done = false;
     }
-    this.waiter = queue.joinLine(side);
-    this.isOver = false;
-    return { done: false, value: this.waiter };
+    return this as IteratorResult<Future<void>, R>;
   }
 
-  return(value: R): IteratorResult<never, R> {
-    this.isOver = true;
-    return { done: true, value };
+  return(value: R): IteratorReturnResult<R> {
+    this.done = true;
+    this.value = value;
+    return this as IteratorReturnResult<R>;
   }
 
   throw(error: unknown): never {
-    if (!this.isOver && this.waiter !== null) this.queue.leaveLine(this.side, this.waiter);
-    this.isOver = true;
+    if (!this.done && this.value !== undefined) this.queue.leaveLine(this.side, this.value as Future<void>);
+    this.done = true;
     throw error;
   }
 }

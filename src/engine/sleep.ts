@@ -6,17 +6,20 @@ import { CANCELLED, type Coroutine, Future } from "./future.ts";
 import type { EventLoop } from "./loop.ts";
 import type { Timer } from "./timers.ts";
 
+const OVER: IteratorReturnResult<void> = { done: true, value: undefined };
+
 /**
- * A sleep and its alarm in one, and a coroutine written out, because it is what every program does most. As a generator
- * it would read `const alarm = loop.callLater(…); try { yield future; } finally { alarm.cancel(); }`.
+ * A sleep, its alarm and the result of its first step in one, and a coroutine written out, because it is what every
+ * program does most. As a generator: `const alarm = loop.callLater(…); try { yield future; } finally { alarm.cancel(); }`.
  */
 class Sleep implements Coroutine<void>, Timer {
   isOff = false;
   isDue = false;
+  /** With `value`, the result of the first step; `undefined` before it, null for a turn given up. */
+  readonly done = false;
+  value: Future<void> | null | undefined = undefined;
   private readonly loop: EventLoop;
   private readonly delayUs: number;
-  private future: Future<void> | null = null;
-  private isStarted = false;
 
   constructor(loop: EventLoop, delayUs: number) {
     this.loop = loop;
@@ -28,19 +31,20 @@ class Sleep implements Coroutine<void>, Timer {
   }
 
   next(): IteratorResult<Future<void> | null, void> {
-    if (this.isStarted) return this.return();
-    this.isStarted = true;
-    return { done: false, value: this.delayUs <= 0 ? null : this.begin() };
+    if (this.value !== undefined) return this.return();
+    this.value = null; // an error ends it too
+    if (!(this.delayUs <= 0)) this.value = this.begin();
+    return this as IteratorYieldResult<Future<void> | null>;
   }
 
   /** Ends the sleep, early or not; an alarm that has not rung is set off the timers. */
-  return(): IteratorResult<never, void> {
-    this.isStarted = true;
-    if (this.future !== null && !this.isDue && !this.isOff) {
+  return(): IteratorReturnResult<void> {
+    this.value ??= null;
+    if (this.value !== null && !this.isDue && !this.isOff) {
       this.isOff = true;
       this.loop.timers.noteOff();
     }
-    return { done: true, value: undefined };
+    return OVER;
   }
 
   throw(error: unknown): never {
@@ -50,8 +54,8 @@ class Sleep implements Coroutine<void>, Timer {
 
   /** The alarm. Source: futures._set_result_unless_cancelled, called by the timer. */
   run(): void {
-    const { loop, future } = this;
-    if (this.isOff || future === null) return;
+    const { loop, value: future } = this;
+    if (this.isOff || !future) return;
     if (future.state === CANCELLED) {
       loop.noteCallback();
       return;
@@ -64,10 +68,10 @@ class Sleep implements Coroutine<void>, Timer {
   private begin(): Future<void> {
     const { loop, delayUs } = this;
     if (!Number.isSafeInteger(delayUs)) throw new ValueError(`sleep takes whole microseconds, not ${delayUs}`);
-    this.future = new Future<void>(loop, "sleep");
+    const future = new Future<void>(loop, "sleep");
     loop.timers.add(loop.nowUs + delayUs, this);
-    loop.probe?.sleepStarted(this.future, delayUs);
-    return this.future;
+    loop.probe?.sleepStarted(future, delayUs);
+    return future;
   }
 }
 

@@ -26,6 +26,8 @@ export class Task<T = unknown> extends Future<T> {
   /** Engine-internal: the future this task awaits. */
   waiter: Future<unknown> | null = null;
   private readonly coroutine: Coroutine<T>;
+  /** The coroutine's `next`, looked up once: every generator function has a prototype of its own. */
+  private readonly resume: () => IteratorResult<Future<unknown> | null, T>;
   private mustCancel = false;
   private misuse: LoopError | null = null;
   private cancelRequests = 0;
@@ -33,6 +35,7 @@ export class Task<T = unknown> extends Future<T> {
   constructor(loop: EventLoop, coroutine: Coroutine<T>, name: string) {
     super(loop, "task");
     this.coroutine = coroutine;
+    this.resume = coroutine.next;
     this.name = name;
     this.number = loop.taskCount++;
     loop.noteCreated(this as Task<unknown>);
@@ -77,7 +80,7 @@ export class Task<T = unknown> extends Future<T> {
     loop.probe?.taskResumed(this);
     let step: IteratorResult<Future<unknown> | null, T>;
     try {
-      step = thrown === undefined ? this.coroutine.next() : this.coroutine.throw(thrown.error);
+      step = thrown === undefined ? this.resume.call(this.coroutine) : this.coroutine.throw(thrown.error);
     } catch (error) {
       loop.currentTask = null;
       this.fail(error);
