@@ -48,8 +48,6 @@ interface Worker {
 }
 
 const PER_SECOND = 1_000_000;
-// A bound on what happens at one instant: far beyond what a thousand people need, far below what freezes a page.
-const MAX_CALLBACKS_AT_ONCE = 100_000;
 
 export class Kitchen {
   readonly loop: EventLoop;
@@ -67,7 +65,7 @@ export class Kitchen {
   constructor(settings: Settings, recorder: Recorder) {
     this.settings = settings;
     this.recorder = recorder;
-    this.loop = new EventLoop({ probe: recorder, maxCallbacksAtOnce: MAX_CALLBACKS_AT_ONCE });
+    this.loop = new EventLoop({ probe: recorder });
     recorder.attach(this.loop);
     this.queue = makeQueue(this.loop, settings);
     this.manager = this.loop.createTask(this.main(), { name: "main" });

@@ -64,7 +64,7 @@ export class Deadlock extends LoopError {
   override readonly name = "Deadlock";
 }
 
-/** The loop ran too many callbacks without time moving on. asyncio would spin for ever. */
+/** A program did too much while time stood still. asyncio would spin for ever. */
 export class Livelock extends LoopError {
   override readonly name = "Livelock";
 }

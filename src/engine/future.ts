@@ -114,7 +114,8 @@ export class Future<T> {
 
   /** Calls `fn(this)` through the loop once this future is done, or soon if it already is. */
   addDoneCallback(fn: DoneCallback): void {
-    if (this.state !== PENDING) this.loop.callSoon(() => fn(this));
+    this.loop.takeStep();
+    if (this.state !== PENDING) this.schedule(fn);
     else this.addCallback(fn);
   }
 
@@ -129,6 +130,7 @@ export class Future<T> {
   /** Awaits this future: `yield* future`. Source: Future.__await__. */
   *[Symbol.iterator](): Coroutine<T> {
     if (this.state === PENDING) yield this;
+    else this.loop.takeStep();
     return this.result();
   }
 
@@ -190,7 +192,7 @@ export class Future<T> {
   }
 
   private schedule(callback: Task<unknown> | DoneCallback): void {
-    if (typeof callback === "function") this.loop.callSoon(() => callback(this));
+    if (typeof callback === "function") this.loop.schedule(() => callback(this));
     else this.loop.makeReady(callback);
   }
 
@@ -210,6 +212,5 @@ export class Future<T> {
 
 /** Awaits a future: gives its result or throws its error. */
 export function* wait<T>(future: Future<T>): Coroutine<T> {
-  if (!future.done()) yield future;
-  return future.result();
+  return yield* future;
 }

@@ -14,7 +14,8 @@ export {
 } from "./errors.ts";
 export { type Coroutine, Future, wait } from "./future.ts";
 export { type Awaitable, type GatherOptions, gather } from "./gather.ts";
-export { EventLoop, type EventLoopOptions, type Handle } from "./loop.ts";
+export type { Handle } from "./handle.ts";
+export { EventLoop, type EventLoopOptions } from "./loop.ts";
 export { type Probe, PURPOSES, type Purpose, type Side } from "./probe.ts";
 export { LifoQueue, PriorityQueue, Queue } from "./queue.ts";
 export { randomStream } from "./random.ts";

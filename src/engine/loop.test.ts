@@ -6,9 +6,11 @@ import {
   Livelock,
   LoopError,
   type Probe,
+  Queue,
   sleep,
   type Task,
   ValueError,
+  waitFor,
 } from "./index.ts";
 
 function stage(options?: ConstructorParameters<typeof EventLoop>[0]) {
@@ -282,17 +284,130 @@ describe("running", () => {
   });
 
   test("[L15] a program that never lets time pass is a Livelock", () => {
-    const { loop } = stage({ maxCallbacksAtOnce: 1000 });
+    const { loop } = stage({ maxStepsAtOnce: 1000 });
     function* spin(): Coroutine<void> {
       for (;;) yield* sleep(loop, 0);
     }
     loop.createTask(spin(), { name: "spinner" });
     expect(() => loop.runUntil(1)).toThrow(Livelock);
-    expect(() => loop.runUntil(1)).toThrow(/1000 callbacks at 0 µs.*spinner/);
+    expect(() => loop.runUntil(1)).toThrow(/1000 steps at 0 µs.*spinner/);
+  });
+
+  const floods: Record<string, (loop: EventLoop) => Coroutine<void> | null> = {
+    *"puts on a queue without a limit"(loop) {
+      for (const queue = new Queue(loop); ; ) yield* queue.put(1);
+    },
+    *"put and get in turn"(loop) {
+      for (const queue = new Queue(loop, 1); ; yield* queue.get()) yield* queue.put(1);
+    },
+    "putNowait and getNowait"(loop) {
+      for (const queue = new Queue(loop, 1); ; queue.getNowait()) queue.putNowait(1);
+    },
+    *"joins of a queue that is done"(loop) {
+      for (const queue = new Queue(loop); ; ) yield* queue.join();
+    },
+    callSoon(loop) {
+      for (;;) loop.callSoon(() => {}).cancel();
+    },
+    callLater(loop) {
+      for (;;) loop.callLater(1, () => {}).cancel();
+    },
+    createTask(loop) {
+      for (;;) loop.createTask(sleep(loop, 1));
+    },
+    "sleeps begun and left"(loop) {
+      for (;;) sleep(loop, 1).next();
+    },
+    *"awaits of a future that is done"(loop) {
+      const future = loop.createFuture<void>();
+      future.setResult();
+      for (;;) yield* waitFor(loop, future, 0);
+    },
+    "callbacks added to a future"(loop) {
+      for (const future = loop.createFuture(); ; ) future.addDoneCallback(() => {});
+    },
+  };
+
+  test.each(Object.entries(floods))("[L15] one step without an end is a Livelock: %s", (_, flood) => {
+    const { loop } = stage({ maxStepsAtOnce: 1000 });
+    function* step(): Coroutine<void> {
+      yield* flood(loop) ?? sleep(loop, 0);
+    }
+    const task = loop.createTask(step(), { name: "flooder" });
+    expect(() => loop.runUntil(9)).toThrow(/1000 steps at 0 µs.*flooder/);
+    expect(task.exception()).toBeInstanceOf(Livelock);
+    expect([loop.nowUs, loop.currentTask]).toEqual([0, null]);
+  });
+
+  test("[L15] a plain callback without an end is a Livelock too, and is not reported", () => {
+    const callbackFailed = vi.fn();
+    const { loop } = stage({ maxStepsAtOnce: 1000, probe: probeOf({ callbackFailed }) });
+    loop.callSoon(() => {
+      for (;;) loop.callSoon(() => {});
+    });
+    expect(() => loop.runTurn()).toThrow(Livelock);
+    expect(callbackFailed).not.toHaveBeenCalled();
+  });
+
+  test("[L15] a program that catches its Livelock is refused every further step, and the run ends all the same", () => {
+    const { loop, log, say: speak } = stage({ maxStepsAtOnce: 1000 });
+    const queue = new Queue<number>(loop);
+    function* stubborn(): Coroutine<void> {
+      for (let i = 0; i < 5000; i++) {
+        try {
+          yield* queue.put(i);
+        } catch (error) {
+          expect(error).toBeInstanceOf(Livelock);
+        }
+      }
+      speak("caught")();
+    }
+    loop.createTask(stubborn());
+    loop.callSoon(speak("next"));
+    expect(() => loop.runUntil(9)).toThrow(Livelock);
+    expect([log, queue.qsize()]).toEqual([["0 caught"], 999]);
+  });
+
+  test("[L15] the bound is the same however a run is cut up", () => {
+    const steps = (advance: (loop: EventLoop) => unknown) => {
+      const { loop } = stage({ maxStepsAtOnce: 1000 });
+      const queue = new Queue<number>(loop, 3);
+      function* work(): Coroutine<void> {
+        for (;;) {
+          yield* queue.put(yield* queue.get());
+          yield* sleep(loop, 0);
+        }
+      }
+      for (let i = 0; i < 3; i++) {
+        queue.putNowait(i);
+        loop.createTask(work());
+      }
+      expect(() => {
+        for (;;) advance(loop);
+      }).toThrow(Livelock);
+      return loop.callbackCount;
+    };
+    const whole = steps((loop) => loop.runUntil(1));
+    expect(steps((loop) => loop.runTurn())).toBe(whole);
+    expect(steps((loop) => loop.runCallback())).toBe(whole);
+  });
+
+  test("[L15] what is done from outside holds no loop up", () => {
+    const { loop } = stage({ maxStepsAtOnce: 10 });
+    const queue = new Queue<number>(loop);
+    for (let i = 0; i < 1000; i++) queue.putNowait(i);
+    function* take(): Coroutine<void> {
+      for (let i = 0; i < 1000; i++) {
+        yield* queue.get();
+        yield* sleep(loop, 1);
+      }
+    }
+    loop.runUntilComplete(take());
+    expect([queue.qsize(), loop.nowUs]).toEqual([0, 1000]);
   });
 
   test("[L15] many callbacks are no Livelock while time passes", () => {
-    const { loop } = stage({ maxCallbacksAtOnce: 10 });
+    const { loop } = stage({ maxStepsAtOnce: 10 });
     function* work(): Coroutine<void> {
       for (let i = 0; i < 1000; i++) yield* sleep(loop, i % 5);
     }

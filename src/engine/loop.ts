@@ -4,47 +4,16 @@
 import { Deque } from "./deque.ts";
 import { Deadlock, Livelock, LoopError, ValueError } from "./errors.ts";
 import { type Coroutine, Future } from "./future.ts";
+import { Handle } from "./handle.ts";
 import type { Probe } from "./probe.ts";
 import { Task } from "./task.ts";
-import { type Timer, Timers } from "./timers.ts";
-
-/** A callback on its way to run; `cancel()` keeps it from running. Source: asyncio.Handle, TimerHandle. */
-export class Handle implements Timer {
-  /** The deadline it was set for, or the time at which it was scheduled. */
-  readonly atUs: number;
-  isOff = false;
-  isDue = false;
-  private readonly loop: EventLoop;
-  private readonly fn: () => void;
-  private readonly isTimer: boolean;
-
-  constructor(loop: EventLoop, atUs: number, fn: () => void, isTimer: boolean) {
-    this.loop = loop;
-    this.atUs = atUs;
-    this.fn = fn;
-    this.isTimer = isTimer;
-  }
-
-  cancel(): void {
-    if (this.isOff) return;
-    this.isOff = true;
-    if (this.isTimer && !this.isDue) this.loop.timers.noteOff();
-  }
-
-  cancelled(): boolean {
-    return this.isOff;
-  }
-
-  run(): void {
-    if (!this.isOff) this.loop.runCallbackOf(this.fn);
-  }
-}
+import { Timers } from "./timers.ts";
 
 export interface EventLoopOptions {
   /** Is told everything that happens. */
   probe?: Probe;
-  /** How many callbacks may run without time moving before `Livelock` is thrown; 10,000,000 unless told. */
-  maxCallbacksAtOnce?: number;
+  /** How many steps a program may take without time moving before `Livelock` is thrown; 1,000,000 unless told. */
+  maxStepsAtOnce?: number;
 }
 
 /** Source: CPython 3.14 Lib/asyncio/base_events.py, class BaseEventLoop; one `runTurn` is one `_run_once`. */
@@ -67,23 +36,35 @@ export class EventLoop {
   callbackCount = 0;
   private readonly ready = new Deque<{ run(): void }>();
   private readonly unfinished = new Set<Task<unknown>>();
-  private readonly maxCallbacksAtOnce: number;
+  private readonly maxStepsAtOnce: number;
+  /** Steps left until time must move; when the loop runs, for what is done from outside holds no loop up. */
+  private stepsLeft: number;
+  /** `stepsLeft` as the latest run left it. */
+  private stepsKept: number;
+  /** Thrown since time moved last, again and again while the program goes on. */
+  private livelock: Livelock | null = null;
   /** Callbacks left in the turn that is under way: its size was fixed when it began. */
   private todo = 0;
-  /** How many callbacks had run when time moved last. */
-  private callbacksBefore = 0;
   private isStopping = false;
   private isRunning = false;
   private isClosed = false;
 
   constructor(options: EventLoopOptions = {}) {
     this.probe = options.probe ?? null;
-    this.maxCallbacksAtOnce = options.maxCallbacksAtOnce ?? 10_000_000;
+    this.maxStepsAtOnce = options.maxStepsAtOnce ?? 1_000_000;
+    this.stepsLeft = this.maxStepsAtOnce;
+    this.stepsKept = this.maxStepsAtOnce;
   }
 
   /** Runs `fn` in the next turn, after all that is ready now. */
   callSoon(fn: () => void): Handle {
     this.refuseIfClosed();
+    this.takeStep();
+    return this.schedule(fn);
+  }
+
+  /** Engine-internal: `callSoon` for what is no step of the program's. */
+  schedule(fn: () => void): Handle {
     const handle = new Handle(this, this.nowUs, fn, false);
     this.ready.push(handle);
     return handle;
@@ -93,6 +74,7 @@ export class EventLoop {
   callAt(atUs: number, fn: () => void): Handle {
     this.refuseIfClosed();
     if (!Number.isSafeInteger(atUs)) throw new ValueError(`callAt takes whole microseconds, not ${atUs}`);
+    this.takeStep();
     const handle = new Handle(this, atUs, fn, true);
     this.timers.add(atUs, handle);
     return handle;
@@ -110,12 +92,13 @@ export class EventLoop {
   /** Schedules a coroutine to run as a task; its first step comes in the next turn. */
   createTask<T>(coroutine: Coroutine<T>, options: { name?: string } = {}): Task<T> {
     this.refuseIfClosed();
+    this.takeStep();
     return new Task(this, coroutine, options.name ?? `Task-${this.taskCount + 1}`);
   }
 
   /**
    * Runs until the thing is done and gives its result or throws its error. Throws Deadlock when nothing is ready and
-   * no timer is set, Livelock when time stands still for too many turns, and LoopError when stopped before.
+   * no timer is set, Livelock when too much happens while time stands still, and LoopError when stopped before.
    */
   runUntilComplete<T>(thing: Coroutine<T> | Future<T>): T {
     this.refuseIfRunning();
@@ -137,7 +120,9 @@ export class EventLoop {
   /** Runs everything due at or before `atUs`, then lets the clock stand there. Returns at once after `stop()`. */
   runUntil(atUs: number): void {
     if (!Number.isSafeInteger(atUs)) throw new ValueError(`runUntil takes whole microseconds, not ${atUs}`);
-    if (this.runTurns(atUs) && atUs > this.nowUs) this.moveTo(atUs);
+    this.runGuarded(() => {
+      if (this.turns(atUs, Number.POSITIVE_INFINITY) && atUs > this.nowUs) this.moveTo(atUs);
+    });
   }
 
   /**
@@ -145,12 +130,8 @@ export class EventLoop {
    * callbacks have run; leaves the clock where the last of them ran. Says whether everything due has run.
    */
   runTurns(limitUs: number, maxCallbacks = Number.POSITIVE_INFINITY): boolean {
-    const enough = this.callbackCount + maxCallbacks;
     const lastUs = Math.min(limitUs, Number.MAX_SAFE_INTEGER); // nothing is due at Infinity
-    return this.runGuarded(() => {
-      while (!this.isStopping && this.callbackCount < enough) if (!this.turn(lastUs)) return true;
-      return false;
-    });
+    return this.runGuarded(() => this.turns(lastUs, this.callbackCount + maxCallbacks));
   }
 
   /** Runs one turn, or what is left of the one under way; false when there is nothing to run and no timer is set. */
@@ -220,12 +201,21 @@ export class EventLoop {
     this.unfinished.delete(task);
   }
 
+  /**
+   * Engine-internal: counts one step of the program: a callback that runs, or a call by which one without an end could
+   * keep the loop from ever running the next. Throws Livelock out of that call when there were too many.
+   */
+  takeStep(): void {
+    if (--this.stepsLeft < 0) this.refuseStep();
+  }
+
   /** Engine-internal: calls a plain callback; an error in it is reported or logged, and the loop goes on. Source: Handle._run. */
   runCallbackOf(fn: () => void): void {
     this.noteCallback();
     try {
       fn();
     } catch (error) {
+      if (error instanceof Livelock) throw error;
       if (this.probe === null) console.error("Exception in callback", error);
       else this.probe.callbackFailed(error);
     }
@@ -256,7 +246,6 @@ export class EventLoop {
     const startUs = ready.length > 0 || this.isStopping ? this.nowUs : nextUs;
     if (startUs > limitUs) return false;
     if (startUs > this.nowUs) this.moveTo(startUs);
-    if (this.callbackCount - this.callbacksBefore > this.maxCallbacksAtOnce) throw this.livelock();
     let dueCount = 0;
     for (; nextUs <= this.nowUs; nextUs = timers.nextAtUs()) {
       const timer = timers.take();
@@ -269,23 +258,33 @@ export class EventLoop {
     return true;
   }
 
+  /** Runs turns until nothing is due at or before `limitUs` (true), `stop()`, or so many callbacks in all. */
+  private turns(limitUs: number, enough: number): boolean {
+    while (!this.isStopping && this.callbackCount < enough) if (!this.turn(limitUs)) return true;
+    return false;
+  }
+
   private runNext(): void {
+    this.takeStep();
     this.todo--;
     this.ready.shift().run();
   }
 
   private moveTo(atUs: number): void {
     this.nowUs = atUs;
-    this.callbacksBefore = this.callbackCount;
+    this.stepsLeft = this.maxStepsAtOnce;
+    this.livelock = null;
     this.probe?.clockMoved(atUs);
   }
 
   private runGuarded<T>(body: () => T): T {
     this.refuseIfRunning();
     this.isRunning = true;
+    this.stepsLeft = this.stepsKept;
     try {
       return body();
     } finally {
+      this.stepsKept = this.stepsLeft;
       this.isRunning = false;
       this.isStopping = false;
     }
@@ -305,10 +304,13 @@ export class EventLoop {
     return new Deadlock(`nothing is ready and no timer is set: ${this.describeWaiting()} will wait for ever`);
   }
 
-  private livelock(): Livelock {
-    return new Livelock(
-      `${this.maxCallbacksAtOnce} callbacks at ${this.nowUs} µs without time moving: ${this.describeWaiting()} never sleeps`,
+  private refuseStep(): void {
+    if (!this.isRunning) return;
+    const who = this.currentTask?.name ?? this.describeWaiting();
+    this.livelock ??= new Livelock(
+      `${this.maxStepsAtOnce} steps at ${this.nowUs} µs without time moving: ${who} never sleeps`,
     );
+    throw this.livelock;
   }
 
   private describeWaiting(): string {

@@ -108,6 +108,7 @@ export class Queue<T> {
 
   /** Puts an item at once. Throws QueueFull when there is no room, QueueShutDown. */
   putNowait(item: T): void {
+    this.loop.takeStep();
     if (this.isShutDown) throw new QueueShutDown();
     if (this.full()) throw new QueueFull(`the queue holds ${this.items.length} of ${this.limit}`);
     this.items.add(item);
@@ -123,6 +124,7 @@ export class Queue<T> {
 
   /** Takes the next item at once. Throws QueueEmpty when there is none, QueueShutDown. */
   getNowait(): T {
+    this.loop.takeStep();
     if (this.items.length === 0) {
       if (this.isShutDown) throw new QueueShutDown();
       throw new QueueEmpty("the queue is empty");
@@ -143,6 +145,7 @@ export class Queue<T> {
 
   /** Waits until every item that was put has been reported done. */
   *join(): Coroutine<void> {
+    this.loop.takeStep();
     if (this.unfinishedCount === 0) return;
     const joiner = new Future<void>(this.loop, "join");
     this.joiners.push(joiner);

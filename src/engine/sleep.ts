@@ -68,6 +68,7 @@ class Sleep implements Coroutine<void>, Timer {
   private begin(): Future<void> {
     const { loop, delayUs } = this;
     if (!Number.isSafeInteger(delayUs)) throw new ValueError(`sleep takes whole microseconds, not ${delayUs}`);
+    loop.takeStep();
     const future = new Future<void>(loop, "sleep");
     loop.timers.add(loop.nowUs + delayUs, this);
     loop.probe?.sleepStarted(future, delayUs);

@@ -1,7 +1,7 @@
 /**
  * Task: a coroutine and the place where it stands. The loop steps it; between two steps it waits for one future.
  */
-import { CancelledError, LoopError } from "./errors.ts";
+import { CancelledError, Livelock, LoopError } from "./errors.ts";
 import { type Coroutine, Future } from "./future.ts";
 import type { EventLoop } from "./loop.ts";
 import type { Probe } from "./probe.ts";
@@ -84,6 +84,8 @@ export class Task<T = unknown> extends Future<T> {
     } catch (error) {
       loop.currentTask = null;
       this.fail(error);
+      // As CPython treats KeyboardInterrupt: the task ends with it, and so does the run.
+      if (error instanceof Livelock) throw error;
       return;
     }
     loop.currentTask = null;

@@ -43,7 +43,7 @@ export function* waitFor<T>(loop: EventLoop, thing: Awaitable<T>, timeoutUs: num
 /** Source: the `timeout <= 0` branch of wait_for, and tasks._cancel_and_wait. */
 function* takeOrCancel<T>(loop: EventLoop, thing: Awaitable<T>): Coroutine<T> {
   const future = ensureFuture(loop, thing);
-  if (future.done()) return future.result();
+  if (future.done()) return yield* wait(future);
   const over = loop.createFuture<void>();
   const release = (): void => {
     if (!over.done()) over.setResult();
