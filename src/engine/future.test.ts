@@ -44,7 +44,7 @@ test("[F3] only a pending future can be cancelled", () => {
   expect([done.cancel(), done.result()]).toEqual([false, 1]);
 });
 
-test("[F9] an error is retrieved by asking for it, by awaiting it, and by cancelling too late", () => {
+test("[F10] an error is retrieved by asking for it, by awaiting it, and by cancelling too late", () => {
   const loop = new EventLoop();
   const failed = () => {
     const future = loop.createFuture();
@@ -120,6 +120,22 @@ test("[F7] awaiting a done future does not suspend", () => {
   loop.callSoon(() => void log.push("behind"));
   loop.runTurn();
   expect(log).toEqual(["bread", "bread", "behind"]);
+});
+
+test("[F9] as text", () => {
+  const loop = new EventLoop();
+  const [pending, done, empty, failed, cancelled] = Array.from({ length: 5 }, () => loop.createFuture<unknown>());
+  done!.setResult(["bread", 1]);
+  empty!.setResult(null);
+  failed!.setException(new RangeError("burnt"));
+  cancelled!.cancel("closing time");
+  expect([pending, done, empty, failed, cancelled].map(String)).toEqual([
+    "<Future pending>",
+    "<Future finished result=['bread', 1]>",
+    "<Future finished result=None>",
+    "<Future finished exception=RangeError('burnt')>",
+    "<Future cancelled>",
+  ]);
 });
 
 test("[F8] the words of a cancellation arrive with it", () => {

@@ -5,6 +5,7 @@
 import { CancelledError, InvalidStateError } from "./errors.ts";
 import type { EventLoop } from "./loop.ts";
 import type { Probe, Purpose } from "./probe.ts";
+import { repr } from "./repr.ts";
 import type { Task } from "./task.ts";
 
 /**
@@ -132,6 +133,18 @@ export class Future<T> {
     if (this.state === PENDING) yield this;
     else this.loop.takeStep();
     return this.result();
+  }
+
+  /** Shows the state and the outcome. Source: base_futures._future_repr_info, without the callbacks. */
+  toString(): string {
+    return `<Future ${this.describeState()}>`;
+  }
+
+  /** The state in Python's word for it; what is to be told beside it, a name say; the outcome. */
+  protected describeState(beside = ""): string {
+    if (this.state === PENDING) return `pending${beside}`;
+    if (this.state === CANCELLED) return `cancelled${beside}`;
+    return `finished${beside} ${this.state === FAILED ? "exception" : "result"}=${repr(this.outcome)}`;
   }
 
   /** Engine-internal: the error with which a waiter learns of a cancellation. Source: Future._make_cancelled_error. */

@@ -1,52 +1,16 @@
 import { describe, expect, test } from "vitest";
 import {
-  CancelledError,
   type Coroutine,
-  Deadlock,
   EventLoop,
   LifoQueue,
   PriorityQueue,
   Queue,
   QueueEmpty,
   QueueFull,
-  QueueShutDown,
   sleep,
   ValueError,
 } from "./index.ts";
-
-function stage(maxsize = 0, make: typeof Queue<unknown> | typeof LifoQueue<unknown> = Queue) {
-  const loop = new EventLoop();
-  const queue = new make(loop, maxsize);
-  const log: string[] = [];
-  const say = (text: string) => void log.push(`${loop.nowUs} ${text}`);
-  /** Does one thing after a delay and says how it went. */
-  function* person(name: string, delayUs: number, work: () => Coroutine<unknown>): Coroutine<void> {
-    if (delayUs > 0) yield* sleep(loop, delayUs);
-    try {
-      const got = yield* work();
-      say(got === undefined ? `${name} done` : `${name} got ${got}`);
-    } catch (error) {
-      say(`${name} ${(error as Error).name}`);
-    }
-  }
-  const putter = (name: string, delayUs = 0) =>
-    loop.createTask(
-      person(name, delayUs, () => queue.put(name)),
-      { name },
-    );
-  const getter = (name: string, delayUs = 0) =>
-    loop.createTask(
-      person(name, delayUs, () => queue.get()),
-      { name },
-    );
-  return { loop, queue, log, say, person, putter, getter };
-}
-
-function drain<T>(queue: Queue<T>): T[] {
-  const items: T[] = [];
-  while (!queue.empty()) items.push(queue.getNowait());
-  return items;
-}
+import { drain, KINDS, stage } from "./queue-stage.ts";
 
 describe("containers", () => {
   test("[Q1] first in first out, last in first out, smallest first", () => {
@@ -76,6 +40,32 @@ describe("containers", () => {
     expect([queue.full(), queue.qsize(), queue.maxsize]).toEqual([false, 100, maxsize]);
   });
 
+  test("[Q2] a fraction is rounded up", () => {
+    const queue = new Queue<number>(new EventLoop(), 1.3);
+    queue.putNowait(1);
+    expect(queue.full()).toBe(false);
+    queue.putNowait(2);
+    expect([queue.full(), queue.maxsize]).toEqual([true, 1.3]);
+    expect(() => queue.putNowait(3)).toThrow(QueueFull);
+  });
+
+  test.each(KINDS)("[Q15] a %s tells how it stands at this moment, whoever has been woken", (_, Kind) => {
+    const { loop, queue, getter, putter } = stage(1, Kind);
+    const stand = () => [queue.qsize(), queue.empty(), queue.full()];
+    expect(stand()).toEqual([0, true, false]);
+    getter("x");
+    loop.runUntil(0);
+    queue.putNowait("a"); // x is woken and has taken nothing yet
+    expect(stand()).toEqual([1, false, true]);
+    loop.runUntil(0);
+    expect(stand()).toEqual([0, true, false]);
+    putter("b");
+    putter("c");
+    loop.runUntil(0);
+    queue.getNowait(); // c is woken and has put nothing yet
+    expect(stand()).toEqual([0, true, false]);
+  });
+
   test("[Q8] without waiting, full and empty are errors that say how full", () => {
     const queue = new Queue<number>(new EventLoop(), 2);
     expect(() => queue.getNowait()).toThrow(QueueEmpty);
@@ -100,6 +90,55 @@ describe("waiting", () => {
     loop.runUntil(9);
     // y finds the plate empty, for b has not yet put; z waits behind it.
     expect(log).toEqual(["0 a done", "3 x got a", "3 b done", "3 y got b", "7 c done", "7 z got c"]);
+  });
+
+  test("[Q3] an endless supply of waits on both sides comes to an end, in order", () => {
+    const { loop, queue, say, log } = stage(1);
+    function* producer(): Coroutine<void> {
+      for (let i = 0; i < 5; i++) yield* queue.put(i);
+      say("all put");
+    }
+    function* consumer(): Coroutine<void> {
+      for (let i = 0; i < 5; i++) say(`got ${yield* queue.get()}`);
+    }
+    loop.createTask(consumer());
+    loop.runUntilComplete(producer());
+    loop.runUntil(0);
+    expect(log.filter((line) => line.includes("got"))).toEqual(Array.from({ length: 5 }, (_, i) => `0 got ${i}`));
+    expect(log).toContain("0 all put");
+  });
+
+  test("[Q17] a put that finds room and a get that finds an item keep the turn", () => {
+    const { loop, queue, say, log } = stage(2);
+    function* alone(): Coroutine<void> {
+      for (const item of ["a", "b"]) yield* queue.put(item);
+      say(`got ${yield* queue.get()} and ${yield* queue.get()}`);
+    }
+    loop.createTask(alone());
+    loop.callSoon(() => say("next"));
+    loop.runTurn();
+    expect(log).toEqual(["0 got a and b", "0 next"]);
+  });
+
+  test("[Q4] an item taken wakes the first putter, who acts in the turn after", () => {
+    const { loop, queue, putter, log } = stage(2);
+    for (const name of ["a", "b", "c", "d"]) putter(name);
+    loop.runTurn();
+    expect([log, queue.getNowait()]).toEqual([["0 a done", "0 b done"], "a"]);
+    loop.runTurn();
+    expect([log.at(-1), drain(queue)]).toEqual(["0 c done", ["b", "c"]]);
+  });
+
+  test("[Q4] emptying the queue at one go wakes as many putters as items were taken", () => {
+    const { loop, queue, putter, log } = stage(2);
+    for (const name of ["a", "b", "c", "d", "e"]) putter(name);
+    loop.runUntil(0);
+    drain(queue);
+    loop.runUntil(0);
+    expect([log, queue.toString()]).toEqual([
+      ["0 a done", "0 b done", "0 c done", "0 d done"],
+      "<Queue maxsize=2 _queue=['c', 'd'] _putters[1] tasks=4>",
+    ]);
   });
 
   test("[Q4] each put wakes one getter, first come first served", () => {
@@ -152,65 +191,6 @@ describe("waiting", () => {
     }
     expect(log.slice(2)).toEqual(["0 second done", "0 woken done"]);
   });
-
-  test("[Q6] a cancelled getter leaves the line", () => {
-    const { loop, log, queue, getter } = stage();
-    const x = getter("x");
-    getter("y");
-    loop.callAt(1, () => x.cancel());
-    loop.callAt(2, () => queue.putNowait("a"));
-    loop.runUntil(9);
-    expect(log).toEqual(["1 x CancelledError", "2 y got a"]);
-  });
-
-  test("[Q6] a cancelled putter leaves the line, and its item is never put", () => {
-    const { loop, log, queue, putter } = stage(1);
-    putter("a");
-    const b = putter("b");
-    putter("c");
-    loop.callAt(1, () => b.cancel());
-    loop.callAt(2, () => queue.getNowait());
-    loop.runUntil(9);
-    expect([log, queue.unfinished]).toEqual([["0 a done", "1 b CancelledError", "2 c done"], 2]);
-  });
-
-  test("[Q7] a getter cancelled after it was woken passes the wake-up on", () => {
-    const { loop, log, queue, getter } = stage();
-    const x = getter("x");
-    getter("y");
-    loop.callAt(1, () => {
-      queue.putNowait("a");
-      x.cancel();
-    });
-    loop.runUntil(9);
-    expect(log).toEqual(["1 x CancelledError", "1 y got a"]);
-  });
-
-  test("[Q7] a cancelled putter passes the wake-up on", () => {
-    const { loop, log, queue, putter } = stage(1);
-    putter("a");
-    const b = putter("b");
-    putter("c");
-    loop.callAt(1, () => {
-      queue.getNowait();
-      b.cancel();
-    });
-    loop.runUntil(9);
-    expect([log, drain(queue)]).toEqual([["0 a done", "1 b CancelledError", "1 c done"], ["c"]]);
-  });
-
-  test("[Q7] there is nothing to pass on when a latecomer has taken it", () => {
-    const { loop, log, queue, getter } = stage();
-    const x = getter("x");
-    getter("y");
-    loop.callAt(1, () => {
-      queue.putNowait("a");
-      x.cancel();
-      queue.getNowait();
-    });
-    expect(() => loop.runUntilComplete(loop.createFuture())).toThrow(Deadlock);
-    expect(log).toEqual(["1 x CancelledError"]);
-  });
 });
 
 describe("unfinished items", () => {
@@ -223,11 +203,49 @@ describe("unfinished items", () => {
     expect(queue.unfinished).toBe(0);
   });
 
+  test.each(KINDS)("[Q9] a %s to which nothing was put", (_, Kind) => {
+    expect(() => stage(0, Kind).queue.taskDone()).toThrow(ValueError);
+  });
+
+  test("[Q9] a put that is refused or still waits counts nothing", () => {
+    const { loop, queue, putter } = stage(1);
+    putter("a");
+    putter("b");
+    loop.runUntil(0);
+    expect(() => queue.putNowait("c")).toThrow(QueueFull);
+    expect(queue.unfinished).toBe(1);
+    queue.getNowait();
+    expect(queue.unfinished).toBe(1);
+    loop.runUntil(0);
+    expect(queue.unfinished).toBe(2);
+  });
+
+  test.each(KINDS)("[Q10] two workers on a %s: join comes when the last of a hundred is done", (_, Kind) => {
+    const { loop, queue, log, joiner } = stage(0, Kind);
+    for (let i = 0; i < 100; i++) queue.putNowait(i);
+    let sum = 0;
+    function* worker(): Coroutine<void> {
+      for (;;) {
+        sum += (yield* queue.get()) as number;
+        yield* sleep(loop, 1);
+        queue.taskDone();
+      }
+    }
+    for (let i = 0; i < 2; i++) loop.createTask(worker());
+    joiner("manager");
+    loop.runUntil(99);
+    expect([log, sum, queue.unfinished]).toEqual([["50 manager done"], 4950, 0]);
+    queue.putNowait(7);
+    loop.runUntil(199);
+    expect(sum).toBe(4957);
+    expect(queue.toString()).toContain("maxsize=0 _getters[2]>");
+  });
+
   test("[Q10] join waits until all is reported done, however empty the queue is", () => {
-    const { loop, log, queue, person } = stage();
+    const { loop, log, queue, joiner } = stage();
     queue.putNowait("a");
     queue.putNowait("b");
-    loop.createTask(person("manager", 0, () => queue.join()));
+    joiner("manager");
     loop.callAt(1, () => drain(queue));
     loop.callAt(2, () => queue.taskDone());
     loop.callAt(3, () => queue.taskDone());
@@ -236,108 +254,44 @@ describe("unfinished items", () => {
   });
 
   test("[Q10] join does not wait when nothing is unfinished", () => {
-    const { loop, log, queue, say, person } = stage();
-    loop.createTask(person("manager", 0, () => queue.join()));
+    const { loop, log, say, joiner } = stage();
+    joiner("manager");
     loop.callSoon(() => say("next"));
     loop.runTurn();
     expect(log).toEqual(["0 manager done", "0 next"]);
   });
 
-  test("[Q10] who was released goes on even if more was put meanwhile; who comes then waits", () => {
-    const { loop, log, queue, person } = stage();
+  test("[Q10] all who wait are released together, in the order in which they came", () => {
+    const { loop, log, queue, joiner } = stage();
     queue.putNowait("a");
-    loop.createTask(person("early", 0, () => queue.join()));
+    for (const name of ["m", "n", "o"]) joiner(name);
+    loop.callAt(1, () => queue.taskDone());
+    loop.runUntil(9);
+    expect(log).toEqual(["1 m done", "1 n done", "1 o done"]);
+  });
+
+  test("[Q10] who was released goes on even if more was put meanwhile; who comes then waits", () => {
+    const { loop, log, queue, joiner } = stage();
+    queue.putNowait("a");
+    joiner("early");
     loop.callAt(1, () => {
       queue.taskDone();
       queue.putNowait("b");
     });
-    loop.createTask(person("late", 1, () => queue.join()));
+    joiner("late", 1);
     loop.callAt(5, () => queue.taskDone());
     loop.runUntil(9);
     expect(log).toEqual(["1 early done", "5 late done"]);
   });
 
   test("[Q10] a cancelled joiner is forgotten", () => {
-    const { loop, log, queue, person } = stage();
+    const { loop, log, queue, joiner } = stage();
     queue.putNowait("a");
-    const manager = loop.createTask(person("manager", 0, () => queue.join()));
+    const manager = joiner("manager");
     loop.callAt(1, () => manager.cancel());
     loop.callAt(2, () => queue.taskDone());
     loop.runUntil(9);
     expect(log).toEqual(["1 manager CancelledError"]);
-  });
-});
-
-describe("Python's order", () => {
-  const sorted = (items: unknown[]) => {
-    const queue = new PriorityQueue<unknown>(new EventLoop());
-    for (const item of items) queue.putNowait(item);
-    return drain(queue);
-  };
-
-  test("[Q11] numbers and booleans", () => {
-    expect(sorted([2, true, -1, 0.5, false])).toEqual([-1, false, 0.5, true, 2]);
-  });
-
-  test("[Q11] strings by code point, beyond the basic plane too", () => {
-    const words = ["\u{1f35e}", "\uffff", "b", "", "a\u{1f35e}", "a\uffff", "\u{1f35f}", "B"];
-    expect(sorted(words)).toEqual(["", "B", "a\uffff", "a\u{1f35e}", "b", "\uffff", "\u{1f35e}", "\u{1f35f}"]);
-  });
-
-  test("[Q11] lists element by element, the shorter first", () => {
-    const lists = [[1, "b"], [1], [], [0, [2, 1]], [1, "a", 5], [0, [2]], [true, "a"]];
-    expect(sorted(lists)).toEqual([[], [0, [2]], [0, [2, 1]], [1], [true, "a"], [1, "a", 5], [1, "b"]]);
-  });
-
-  test("[Q11] equal items come out as CPython's heap moves them", () => {
-    // What heapq gives for seven items that compare equal: not the order of putting.
-    const queue = new PriorityQueue<string>(new EventLoop(), 0, () => 0);
-    for (const item of "abcdefg") queue.putNowait(item);
-    expect(drain(queue).join("")).toBe("acfgebd");
-  });
-
-  test.each([
-    [1, "a", "'<' not supported between instances of 'str' and 'int'"],
-    ["a", 2.5, "'<' not supported between instances of 'float' and 'str'"],
-    [null, null, "'<' not supported between instances of 'NoneType' and 'NoneType'"],
-    [[1], "a", "'<' not supported between instances of 'str' and 'list'"],
-    [[1, "a"], [1, 2], "'<' not supported between instances of 'int' and 'str'"],
-    [true, [], "'<' not supported between instances of 'list' and 'bool'"],
-  ])("[Q12] %j and %j have no order", (first, second, message) => {
-    const queue = new PriorityQueue<unknown>(new EventLoop());
-    queue.putNowait(first);
-    expect(() => queue.putNowait(second)).toThrow(message);
-    // As in CPython the item is in, though nobody was told.
-    expect([queue.qsize(), queue.unfinished]).toEqual([2, 1]);
-  });
-
-  test("[Q12] a comparison that fails half-way loses no item", () => {
-    const queue = new PriorityQueue<unknown>(new EventLoop());
-    const items = [
-      [1, "x"],
-      [2, 0],
-      [3, 0],
-      [2, 5],
-      [1, 5],
-    ];
-    for (const item of items.slice(0, -1)) queue.putNowait(item);
-    expect(() => queue.putNowait(items.at(-1))).toThrow(TypeError);
-    const left: unknown[] = [];
-    while (left.length < items.length) {
-      try {
-        left.push(queue.getNowait());
-      } catch {
-        break;
-      }
-    }
-    expect(queue.qsize() + left.length).toBeGreaterThanOrEqual(items.length - 1);
-    expect(new Set([...left].map(String)).size).toBe(left.length);
-  });
-
-  test("[Q13] a comparator replaces that order", () => {
-    const queue = new PriorityQueue<string>(new EventLoop(), 0, (a, b) => b.length - a.length);
-    for (const item of ["a", "ccc", "bb"]) queue.putNowait(item);
-    expect(drain(queue)).toEqual(["ccc", "bb", "a"]);
   });
 });
 
@@ -392,65 +346,55 @@ describe("resize", () => {
   });
 });
 
-describe("shutdown", () => {
-  test("[S1] puts are refused at once, gets when the queue is empty", () => {
-    const { loop, log, queue, putter, getter } = stage();
-    queue.putNowait("a");
-    queue.shutdown();
-    expect(() => queue.putNowait("b")).toThrow(QueueShutDown);
-    putter("late");
+describe("as text", () => {
+  test.each(KINDS)("[Q16] a %s shows what there is, and nothing of what there is not", (name, Kind) => {
+    const { loop, queue, getter, putter } = stage(2, Kind);
+    expect(queue.toString()).toBe(`<${name} maxsize=2>`);
     getter("x");
     getter("y");
     loop.runUntil(0);
-    expect(log).toEqual(["0 late QueueShutDown", "0 x got a", "0 y QueueShutDown"]);
-    expect(() => queue.getNowait()).toThrow(QueueShutDown);
+    expect(`${queue}`).toBe(`<${name} maxsize=2 _getters[2]>`);
+    for (const item of ["a", "b", "c"]) putter(item);
+    loop.runUntil(0);
+    expect(String(queue)).toBe(`<${name} maxsize=2 _queue=['c'] tasks=3>`);
+    for (const item of ["d", "e", "f"]) putter(item);
+    loop.runUntil(0);
+    expect(String(queue)).toBe(`<${name} maxsize=2 _queue=['c', 'd'] _putters[2] tasks=4>`);
+    queue.shutdown(true);
+    expect(String(queue)).toBe(`<${name} maxsize=2 tasks=2 shutdown>`);
   });
 
-  test("[S2] immediately: the items are dropped and count as done", () => {
-    const { loop, log, queue, person } = stage();
-    queue.putNowait("a");
-    queue.putNowait("b");
-    loop.createTask(person("manager", 0, () => queue.join()));
-    loop.callAt(1, () => queue.shutdown(true));
-    loop.runUntil(9);
-    expect([log, queue.qsize(), queue.unfinished]).toEqual([["1 manager done"], 0, 0]);
+  test("[Q16] items stand as the container holds them", () => {
+    const loop = new EventLoop();
+    const queues = [new Queue<number>(loop), new LifoQueue<number>(loop), new PriorityQueue<number>(loop)];
+    for (const queue of queues) for (const item of [3, 1, 2]) queue.putNowait(item);
+    expect(queues.map(String)).toEqual([
+      "<Queue maxsize=0 _queue=[3, 1, 2] tasks=3>",
+      "<LifoQueue maxsize=0 _queue=[3, 1, 2] tasks=3>",
+      "<PriorityQueue maxsize=0 _queue=[1, 3, 2] tasks=3>",
+    ]);
   });
 
-  test("[S2] what somebody has taken stays unfinished", () => {
-    const { loop, log, queue, person } = stage();
-    queue.putNowait("a");
-    queue.putNowait("b");
-    queue.getNowait();
-    loop.createTask(person("manager", 0, () => queue.join()));
-    loop.callAt(1, () => queue.shutdown(true));
-    loop.callAt(2, () => queue.taskDone());
-    loop.runUntil(9);
-    expect(log).toEqual(["2 manager done"]);
+  test.each([
+    ["it's", `"it's"`],
+    [`a\n"'\\\t\x07`, `'a\\n"\\'\\\\\\t\\x07'`],
+    ["\u{1f35e}", "'\u{1f35e}'"],
+    [undefined, "None"],
+    [[1, null, [true, "x"]], "[1, None, [True, 'x']]"],
+    [new RangeError("burnt"), "RangeError('burnt')"],
+    [new ValueError(), "ValueError()"],
+    [{ toString: (): string => "Bread(3)" }, "Bread(3)"],
+  ])("[Q16] an item is shown as Python shows it: %j", (item, text) => {
+    const queue = new Queue<unknown>(new EventLoop());
+    queue.putNowait(item);
+    expect(String(queue)).toBe(`<Queue maxsize=0 _queue=[${text}] tasks=1>`);
   });
 
-  test.each([false, true])("[S3] both lines find out (immediate: %s)", (immediate) => {
-    const full = stage(1);
-    for (const name of ["a", "b", "c"]) full.putter(name);
-    const hungry = stage();
-    for (const name of ["x", "y"]) hungry.getter(name);
-    for (const { loop, queue, log } of [full, hungry]) {
-      loop.runUntil(0);
-      queue.shutdown(immediate);
-      loop.runUntil(0);
-      expect(log.slice(-2).map((line) => line.split(" ")[2])).toEqual(["QueueShutDown", "QueueShutDown"]);
-    }
-    expect(full.queue.qsize()).toBe(immediate ? 0 : 1);
+  test("[Q16] a list that holds itself", () => {
+    const list: unknown[] = [1];
+    list.push(list);
+    const queue = new Queue<unknown>(new EventLoop());
+    queue.putNowait(list);
+    expect(String(queue)).toContain("_queue=[[1, [...]]]");
   });
-});
-
-test("[Q6] a cancellation that comes with a wait inside a group of waits leaves no future behind", () => {
-  const { loop, queue, getter } = stage();
-  const tasks = Array.from({ length: 20 }, (_, i) => getter(`x${i}`));
-  loop.runUntil(0);
-  for (const task of tasks) task.cancel();
-  loop.runUntil(0);
-  queue.putNowait("a");
-  expect(loop.nextAtUs()).toBe(Number.POSITIVE_INFINITY);
-  expect(tasks.every((task) => task.done())).toBe(true);
-  expect(() => loop.runUntilComplete(queue.get())).not.toThrow(CancelledError);
 });

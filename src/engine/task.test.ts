@@ -120,6 +120,34 @@ describe("steps", () => {
     expect(names).toEqual(["Task-1", "Grace", "Task-3"]);
   });
 
+  test("[K17] as text: the name, the state and the outcome", () => {
+    const { loop, worker } = stage();
+    function* failing(): Coroutine<void> {
+      yield* sleep(loop, 1);
+      throw new RangeError("burnt");
+    }
+    const tasks = [worker("a", 2), failing(), worker("c", 3)].map((coroutine) => loop.createTask<unknown>(coroutine));
+    loop.createTask(worker("d", 9), { name: "d's" });
+    const texts = () => [...tasks, ...loop.allTasks().slice(-1)].map(String);
+    loop.runUntil(0);
+    expect(texts()).toEqual([
+      "<Task pending name='Task-1'>",
+      "<Task pending name='Task-2'>",
+      "<Task pending name='Task-3'>",
+      `<Task pending name="d's">`,
+    ]);
+    loop.runUntil(2);
+    tasks[2]?.cancel();
+    expect(texts()).toEqual([
+      "<Task finished name='Task-1' result='a'>",
+      "<Task finished name='Task-2' exception=RangeError('burnt')>",
+      "<Task cancelling name='Task-3'>",
+      `<Task pending name="d's">`,
+    ]);
+    loop.runUntil(3);
+    expect(String(tasks[2])).toBe("<Task cancelled name='Task-3'>");
+  });
+
   test("[K12] allTasks gives those that are not over, oldest first", () => {
     const { loop, worker } = stage();
     for (const [name, delay] of Object.entries({ a: 3, b: 1, c: 2 })) loop.createTask(worker(name, delay), { name });

@@ -5,6 +5,7 @@ import { CancelledError, Livelock, LoopError } from "./errors.ts";
 import { type Coroutine, Future } from "./future.ts";
 import type { EventLoop } from "./loop.ts";
 import type { Probe } from "./probe.ts";
+import { repr } from "./repr.ts";
 
 /**
  * States, what holds in each, and what moves a task on:
@@ -69,6 +70,12 @@ export class Task<T = unknown> extends Future<T> {
   uncancel(): number {
     if (this.cancelRequests > 0 && --this.cancelRequests === 0) this.mustCancel = false;
     return this.cancelRequests;
+  }
+
+  /** Source: base_tasks._task_repr_info, without the coroutine and what it waits for. */
+  override toString(): string {
+    const name = ` name=${repr(this.name)}`;
+    return `<Task ${!this.done() && this.cancelRequests > 0 ? `cancelling${name}` : this.describeState(name)}>`;
   }
 
   /** Engine-internal: one step, from where the coroutine stands to its next `await`. Source: Task.__step, __wakeup. */
