@@ -57,6 +57,21 @@ describe("in line", () => {
     expect(() => loop.runUntilComplete(waitFor(loop, queue.put("b"), 5))).toThrow(TimeoutError);
     expect(String(queue)).toBe("<Queue maxsize=1 _queue=['a'] tasks=1>");
   });
+
+  test("[Q6] a wait that is closed by hand leaves the line too", () => {
+    const { queue } = stage(1);
+    const get = queue.get();
+    get.next();
+    expect(String(queue)).toBe("<Queue maxsize=1 _getters[1]>");
+    get.return(null);
+    expect(String(queue)).toBe("<Queue maxsize=1>");
+    queue.putNowait("a");
+    const put = queue.put("b");
+    put.next();
+    put.return();
+    expect(String(queue)).toBe("<Queue maxsize=1 _queue=['a'] tasks=1>");
+    expect([put.next(), get.next()]).toEqual(Array.from({ length: 2 }, () => ({ done: true, value: undefined })));
+  });
 });
 
 describe("woken", () => {

@@ -265,7 +265,8 @@ export class Queue<T> {
 /**
  * The coroutine of a put or a get and the results of its steps in one, written out because every item goes through two
  * of them. As a generator, for a put: `while (queue.full()) { const waiter = queue.joinLine("put"); try { yield waiter; }
- * catch (error) { queue.leaveLine("put", waiter); throw error; } } queue.putNowait(item);`
+ * catch (error) { queue.leaveLine("put", waiter); throw error; } } queue.putNowait(item);`, where Python's `except` catches
+ * closing too.
  * Source: Queue.put, Queue.get.
  */
 class Passage<T, R> implements Coroutine<R> {
@@ -299,16 +300,21 @@ class Passage<T, R> implements Coroutine<R> {
     return this as IteratorResult<Future<void>, R>;
   }
 
+  /** Ends it: by itself, or closed by hand while it waits. */
   return(value: R): IteratorReturnResult<R> {
-    this.done = true;
+    this.leave();
     this.value = value;
     return this as IteratorReturnResult<R>;
   }
 
   throw(error: unknown): never {
+    this.leave();
+    throw error;
+  }
+
+  private leave(): void {
     if (!this.done && this.value !== undefined) this.queue.leaveLine(this.side, this.value as Future<void>);
     this.done = true;
-    throw error;
   }
 }
 
