@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { CancelledError, type Coroutine, EventLoop, gather, LoopError, sleep } from "./index.ts";
+import { CancelledError, type Coroutine, EventLoop, gather, sleep, ValueError } from "./index.ts";
 
 function stage() {
   const loop = new EventLoop();
@@ -122,9 +122,9 @@ test("[G7] nothing gives nothing", () => {
   expect(gather(loop, { returnExceptions: true }).result()).toEqual([]);
 });
 
-test("a future of another loop is refused", () => {
+test("[G8] a future of another loop is refused", () => {
   const { loop } = stage();
   expect(() => gather(loop, new EventLoop().createFuture())).toThrow(
-    new LoopError("The future belongs to a different loop"),
+    new ValueError("The future belongs to a different loop"),
   );
 });

@@ -1,7 +1,7 @@
 /**
  * gather: one future for the outcomes of several.
  */
-import { CancelledError, LoopError } from "./errors.ts";
+import { CancelledError, ValueError } from "./errors.ts";
 import { type Coroutine, Future } from "./future.ts";
 import type { EventLoop } from "./loop.ts";
 
@@ -32,10 +32,10 @@ class Gathering extends Future<unknown[]> {
   }
 }
 
-/** Wraps a coroutine in a task; a future is itself. Source: asyncio.ensure_future. */
+/** Wraps a coroutine in a task; a future is itself. Throws ValueError for one of another loop. Source: asyncio.ensure_future. */
 export function ensureFuture<T>(loop: EventLoop, thing: Awaitable<T>): Future<T> {
   if (!(thing instanceof Future)) return loop.createTask(thing);
-  if (thing.loop !== loop) throw new LoopError("The future belongs to a different loop");
+  if (thing.loop !== loop) throw new ValueError("The future belongs to a different loop");
   return thing;
 }
 
