@@ -80,6 +80,18 @@ test("[F4] callbacks are scheduled in order, not called", () => {
   expect(log).toEqual(["set", "other", "a 7", "b 7", "c 7"]);
 });
 
+test("[F4] a callback added twice is called twice, and each with the future", () => {
+  const loop = new EventLoop();
+  const future = loop.createFuture<void>();
+  const given: unknown[] = [];
+  const callback = (one: Future<void>) => void given.push(one);
+  future.addDoneCallback(callback);
+  future.addDoneCallback(callback);
+  future.setResult();
+  loop.runTurn();
+  expect(given).toEqual([future, future]);
+});
+
 test("[F5] a callback added late is scheduled at once", () => {
   const loop = new EventLoop();
   const log: string[] = [];
@@ -108,6 +120,18 @@ test("[F6] removing takes every occurrence and leaves the others in order", () =
   expect(log).toEqual(["a", "b"]);
 });
 
+test("[F6] what is scheduled already is called", () => {
+  const loop = new EventLoop();
+  const log: string[] = [];
+  const future = loop.createFuture<void>();
+  const second = () => void log.push("second");
+  future.addDoneCallback(() => void log.push(`first removes ${future.removeDoneCallback(second)}`));
+  future.addDoneCallback(second);
+  future.setResult();
+  loop.runTurn();
+  expect(log).toEqual(["first removes 0", "second"]);
+});
+
 test("[F7] awaiting a done future does not suspend", () => {
   const loop = new EventLoop();
   const log: unknown[] = [];
@@ -120,6 +144,35 @@ test("[F7] awaiting a done future does not suspend", () => {
   loop.callSoon(() => void log.push("behind"));
   loop.runTurn();
   expect(log).toEqual(["bread", "bread", "behind"]);
+});
+
+test("[F7] awaiting what has failed or was cancelled throws at once", () => {
+  const loop = new EventLoop();
+  const [failed, cancelled] = [loop.createFuture<string>(), loop.createFuture<string>()];
+  failed.setException(new RangeError("burnt"));
+  cancelled.cancel();
+  const log: unknown[] = [];
+  function* main(): Coroutine<void> {
+    for (const future of [failed, cancelled]) {
+      try {
+        yield* future;
+      } catch (error) {
+        log.push((error as Error).name);
+      }
+    }
+  }
+  loop.createTask(main());
+  loop.runTurn();
+  expect(log).toEqual(["RangeError", "CancelledError"]);
+});
+
+test("[F8] everybody who asks is told the words", () => {
+  const future = new EventLoop().createFuture();
+  future.cancel("closing time");
+  for (let i = 0; i < 3; i++) {
+    expect(() => future.result()).toThrow(new CancelledError("closing time"));
+    expect(() => future.exception()).toThrow(new CancelledError("closing time"));
+  }
 });
 
 test("[F9] as text", () => {

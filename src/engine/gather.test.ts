@@ -109,6 +109,32 @@ test("[G5] a gathering whose children are all over cannot be cancelled", () => {
   expect(loop.runUntilComplete(gathering)).toEqual(["a"]);
 });
 
+test("[G5] a gathering that has failed already is not cancelled, nor are those who run on", () => {
+  const { loop, log, worker } = stage();
+  const gathering = gather(loop, worker("a", 3), worker("b", 1, new RangeError("burnt")));
+  expect(() => loop.runUntilComplete(gathering)).toThrow(RangeError);
+  expect(gathering.cancel()).toBe(false);
+  loop.runUntil(9);
+  expect(log).toEqual(["1 b", "3 a"]);
+});
+
+test("[G5] a child that suppresses its cancellation: the gathering ends with it all the same", () => {
+  const { loop, worker } = stage();
+  function* stubborn(): Coroutine<string> {
+    try {
+      return yield* worker("b", 5);
+    } catch {
+      return "stays";
+    }
+  }
+  const gathering = gather(loop, worker("a", 5), stubborn());
+  loop.callAt(1, () => gathering.cancel("closing"));
+  expect(() => loop.runUntilComplete(gathering)).toThrow(new CancelledError("closing"));
+  const all = gather(loop, stubborn(), stubborn(), { returnExceptions: true });
+  loop.callAt(2, () => all.cancel("closing"));
+  expect(() => loop.runUntilComplete(all)).toThrow(new CancelledError(""));
+});
+
 test("[G6] a thing given twice is run once", () => {
   const { loop, log, worker } = stage();
   const coroutine = worker("a", 1);

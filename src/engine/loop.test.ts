@@ -71,6 +71,22 @@ describe("turns", () => {
     expect([soon.cancelled(), timer.cancelled(), neighbour.cancelled()]).toEqual([true, true, true]);
   });
 
+  test("[L17] cancelling late, or twice, harms nobody", () => {
+    const { loop, log, say } = stage();
+    const handles = [loop.callSoon(say("soon")), loop.callAt(3, say("timer"))];
+    const never = loop.callAt(4, say("never"));
+    loop.callAt(5, say("last"));
+    never.cancel();
+    never.cancel();
+    loop.callAt(3, () => {
+      for (const handle of handles) handle.cancel();
+    });
+    expect(handles.map((handle) => handle.cancelled())).toEqual([false, false]);
+    loop.runUntil(9);
+    expect(log).toEqual(["0 soon", "3 timer", "5 last"]);
+    expect(handles.map((handle) => handle.cancelled())).toEqual([true, true]);
+  });
+
   test("[L7] cancelling most of many timers leaves the others in order", () => {
     const { loop, log, say } = stage();
     const timers = Array.from({ length: 500 }, (_, i) => loop.callAt((i * 7) % 50, say(`timer ${i}`)));
@@ -127,6 +143,17 @@ describe("time", () => {
     const { loop, log, say } = stage();
     loop.callAt(5, say("at"));
     expect([loop.runTurns(Number.POSITIVE_INFINITY), loop.nowUs, log]).toEqual([true, 5, ["5 at"]]);
+  });
+
+  test("[L16] callLater counts from now, and the handle knows its deadline", () => {
+    const { loop, log, say } = stage();
+    loop.callAt(4, () => {
+      const later = loop.callLater(3, say("later"));
+      const at = loop.callAt(7, say("at"));
+      expect([later.atUs, at.atUs]).toEqual([7, 7]);
+    });
+    loop.runUntil(9);
+    expect(log).toEqual(["7 later", "7 at"]);
   });
 
   test("[L12] runUntil runs what is due at that very time, and the clock stands there", () => {
@@ -433,7 +460,7 @@ describe("closing", () => {
     seen.exception();
   }
 
-  test("[L16] tells of tasks that are pending and of errors that nobody retrieved", () => {
+  test("[L18] tells of tasks that are pending and of errors that nobody retrieved", () => {
     const told: string[] = [];
     const taskLeftPending: Probe["taskLeftPending"] = (task) => told.push(`${task.name} is pending`);
     const errorNeverRetrieved: Probe["errorNeverRetrieved"] = (future, error) =>
@@ -446,7 +473,7 @@ describe("closing", () => {
     expect(told).toEqual(["Grace is pending", "Lucy is pending", "Mike: task_done() called too many times"]);
   });
 
-  test("[L16] says it on the console when nobody watches", () => {
+  test("[L18] says it on the console when nobody watches", () => {
     const { loop } = stage();
     loop.runUntilComplete(leave(loop));
     const complaint = vi.spyOn(console, "error").mockImplementation(() => {});
@@ -458,7 +485,7 @@ describe("closing", () => {
     complaint.mockRestore();
   });
 
-  test("[L16] a closed loop does nothing more, and a running one is not closed", () => {
+  test("[L18] a closed loop does nothing more, and a running one is not closed", () => {
     const { loop } = stage();
     loop.callSoon(() => expect(() => loop.close()).toThrow(new LoopError("Cannot close a running event loop")));
     loop.runTurn();

@@ -104,6 +104,21 @@ test("[TG3] a failing block cancels the children; its error is one of the group'
   expect([log, errorsOf(task)]).toEqual([["2 a CancelledError"], [new RangeError("block")]]);
 });
 
+test("[TG3] a block that throws something else instead of its cancellation", () => {
+  const { loop, worker, run } = stage();
+  const task = run(function* (group) {
+    group.createTask(worker("a", 3, new RangeError("child")));
+    try {
+      yield* worker("block", 9);
+    } finally {
+      // biome-ignore lint/correctness/noUnsafeFinally: what happens then is the point
+      throw new RangeError("block");
+    }
+  });
+  expect(() => loop.runUntilComplete(task)).toThrow(ExceptionGroup);
+  expect([errorsOf(task), task.cancelling()]).toEqual([[new RangeError("child"), new RangeError("block")], 0]);
+});
+
 test("[TG4] cancelled from outside while the block runs", () => {
   const { loop, log, worker, run } = stage();
   const task = run(function* (group) {
@@ -124,6 +139,27 @@ test("[TG4] cancelled from outside while it waits for the children", () => {
   loop.callAt(2, () => task.cancel());
   expect(() => loop.runUntilComplete(task)).toThrow(CancelledError);
   expect([log, task.cancelling()]).toEqual([["2 a CancelledError"], 1]);
+});
+
+test("[TG4] asked twice while it waits for the children: it waits on, and passes the first one on", () => {
+  const { loop, log, say, run } = stage();
+  // biome-ignore lint/correctness/useYield: a block need not wait for anything
+  const task = run(function* (group) {
+    function* slow(): Coroutine<void> {
+      try {
+        yield* sleep(loop, 9);
+      } catch (error) {
+        yield* sleep(loop, 3);
+        say("tidied up");
+        throw error;
+      }
+    }
+    group.createTask(slow());
+  });
+  loop.callAt(2, () => task.cancel("one"));
+  loop.callAt(3, () => task.cancel("two")); // the group is ending already
+  expect(() => loop.runUntilComplete(task)).toThrow(new CancelledError("one"));
+  expect([log, task.cancelling()]).toEqual([["5 tidied up"], 2]);
 });
 
 test("[TG5] a child that is cancelled alone is no failure", () => {
@@ -157,7 +193,50 @@ test("[TG6] errors come before a cancellation from outside, which stays asked fo
   expect([errorsOf(task), task.cancelling()]).toEqual([[new RangeError("dropped")], 1]);
 });
 
-test("[TG7] a group takes children only inside its block, and is entered once", () => {
+test("[TG9] the failure of an inner group is one error of the outer one", () => {
+  const { loop, log, worker, run } = stage();
+  const task = run(function* (outer) {
+    outer.createTask(worker("a", 9));
+    yield* new TaskGroup(loop).run(function* (inner) {
+      inner.createTask(worker("b", 3, new RangeError("burnt")));
+      yield* sleep(loop, 0);
+    });
+  });
+  expect(() => loop.runUntilComplete(task)).toThrow(ExceptionGroup);
+  expect(errorsOf(task)).toHaveLength(1);
+  expect((errorsOf(task)[0] as ExceptionGroup).errors).toEqual([new RangeError("burnt")]);
+  expect([log, task.cancelling()]).toEqual([["3 b", "3 a CancelledError"], 0]);
+});
+
+test("[TG9] an outer group that fails cancels the inner one", () => {
+  const { loop, log, worker, run } = stage();
+  const task = run(function* (outer) {
+    outer.createTask(worker("a", 3, new RangeError("burnt")));
+    yield* new TaskGroup(loop).run(function* (inner) {
+      inner.createTask(worker("b", 9));
+      yield* sleep(loop, 0);
+    });
+  });
+  expect(() => loop.runUntilComplete(task)).toThrow(ExceptionGroup);
+  expect(errorsOf(task)).toEqual([new RangeError("burnt")]);
+  expect([log, task.cancelling()]).toEqual([["3 a", "3 b CancelledError"], 0]);
+});
+
+test("[TG9] cancelled from outside, both groups end", () => {
+  const { loop, log, worker, run } = stage();
+  const task = run(function* (outer) {
+    outer.createTask(worker("a", 9));
+    yield* new TaskGroup(loop).run(function* (inner) {
+      inner.createTask(worker("b", 9));
+      yield* sleep(loop, 0);
+    });
+  });
+  loop.callAt(2, () => task.cancel("closing"));
+  expect(() => loop.runUntilComplete(task)).toThrow(new CancelledError("closing"));
+  expect([log, task.cancelling()]).toEqual([["2 b CancelledError", "2 a CancelledError"], 1]);
+});
+
+test("[TG7][TG8] a group takes children only inside its block, and is entered once", () => {
   const { loop, worker } = stage();
   const group = new TaskGroup(loop);
   expect(() => group.createTask(worker("early", 1))).toThrow("TaskGroup has not been entered");
@@ -189,7 +268,7 @@ test("[TG7] a group that is shutting down takes no more", () => {
   expect(refusals).toEqual(["TaskGroup is shutting down"]);
 });
 
-test("outside of a task there is no parent", () => {
+test("[TG8] outside of a task there is no parent", () => {
   const { loop } = stage();
   const group = new TaskGroup(loop);
   expect(() => group.run(() => sleep(loop, 1)).next()).toThrow("TaskGroup cannot determine the parent task");

@@ -71,6 +71,23 @@ describe("steps", () => {
     expect(log).toEqual(["3 a 42", "3 b 42"]);
   });
 
+  test("[K3] the error of what a task awaits is thrown at the await, to everybody who waits", () => {
+    const { loop, log, say } = stage();
+    const future = loop.createFuture<number>();
+    function* waiter(name: string): Coroutine<void> {
+      try {
+        yield* wait(future);
+      } catch (error) {
+        say(`${name} ${(error as Error).message}`);
+      }
+    }
+    loop.createTask(waiter("a"));
+    loop.createTask(waiter("b"));
+    loop.callAt(3, () => future.setException(new RangeError("burnt")));
+    loop.runUntil(3);
+    expect(log).toEqual(["3 a burnt", "3 b burnt"]);
+  });
+
   test("[K9] a task cannot wait for itself", () => {
     const { loop } = stage();
     const selves: Future<unknown>[] = [];
@@ -118,6 +135,22 @@ describe("steps", () => {
     const { loop, worker } = stage();
     const names = [{}, { name: "Grace" }, {}].map((options) => loop.createTask(worker("a", 1), options).name);
     expect(names).toEqual(["Task-1", "Grace", "Task-3"]);
+  });
+
+  test("[K13] currentTask is the one whose step runs, and nobody in between", () => {
+    const { loop, log, say } = stage();
+    const tell = () => say(loop.currentTask?.name ?? "nobody");
+    function* teller(): Coroutine<void> {
+      tell();
+      yield* sleep(loop, 1);
+      tell();
+      throw new RangeError("burnt");
+    }
+    for (const name of ["a", "b"]) loop.createTask(teller(), { name }).addDoneCallback(tell);
+    tell();
+    loop.callAt(1, tell);
+    loop.runUntil(1);
+    expect(log.map((line) => line.split(" ")[1])).toEqual("nobody a b nobody a b nobody nobody".split(" "));
   });
 
   test("[K17] as text: the name, the state and the outcome", () => {
@@ -219,6 +252,24 @@ describe("cancellation", () => {
     expect([outcome(task), task.cancelling()]).toEqual(["outer", 1]);
   });
 
+  test("[K6] one who stays can be asked again, and by then may go", () => {
+    const { loop, log, say } = stage();
+    function* stubborn(): Coroutine<void> {
+      for (let i = 1; ; i++) {
+        try {
+          yield* sleep(loop, 9);
+        } catch (error) {
+          say(`asked ${i}`);
+          if (i === 3) throw error;
+        }
+      }
+    }
+    const task = loop.createTask(stubborn());
+    for (const atUs of [1, 2, 3, 4]) loop.callAt(atUs, () => task.cancel(`${atUs}`));
+    loop.runUntil(9);
+    expect([log, outcome(task), task.cancelling()]).toEqual([["1 asked 1", "2 asked 2", "3 asked 3"], "cancelled", 3]);
+  });
+
   test("[K6] an error thrown instead of the cancellation is the outcome", () => {
     const { loop } = stage();
     function* clumsy(): Coroutine<void> {
@@ -244,6 +295,84 @@ describe("cancellation", () => {
     expect([task.uncancel(), task.uncancel(), task.uncancel()]).toEqual([1, 0, 0]);
     loop.runUntil(9);
     expect(outcome(task)).toBe("a");
+  });
+
+  test("[K7] a cancellation that has reached what is awaited cannot be called off", () => {
+    const { loop, log, worker } = stage();
+    const task = loop.createTask(worker("a", 9));
+    loop.callAt(2, () => {
+      task.cancel();
+      expect(task.uncancel()).toBe(0);
+    });
+    loop.runUntil(9);
+    expect([log.at(-1), outcome(task)]).toEqual(["2 a is thrown CancelledError", "cancelled"]);
+  });
+
+  test("[K7] one of two requests taken back is not enough", () => {
+    const { loop, worker } = stage();
+    const task = loop.createTask(worker("a", 5));
+    task.cancel();
+    task.cancel();
+    task.uncancel();
+    loop.runUntil(9);
+    expect([outcome(task), task.cancelling()]).toEqual(["cancelled", 1]);
+  });
+
+  test("[K14] a coroutine may end its task cancelled though nobody asked", () => {
+    const { loop } = stage();
+    function* leaver(): Coroutine<void> {
+      yield* sleep(loop, 1);
+      throw new CancelledError("going home");
+    }
+    const task = loop.createTask(leaver());
+    loop.runUntil(1);
+    expect([task.cancelled(), task.cancelling()]).toEqual([true, 0]);
+    expect(() => task.result()).toThrow(new CancelledError("going home"));
+  });
+
+  test.each([
+    ["ready", -1, "two"],
+    ["suspended", 2, "one"],
+    ["woken", 5, "two"],
+  ])("[K15] two requests to a %s task are one error", (_, atUs, words) => {
+    const { loop, say, log } = stage();
+    function* stubborn(): Coroutine<string> {
+      try {
+        yield* sleep(loop, 5);
+      } catch (error) {
+        say((error as Error).message);
+        yield* sleep(loop, 9);
+      }
+      return "stays";
+    }
+    const task = loop.createTask(stubborn());
+    const askTwice = () => ["one", "two"].map((message) => task.cancel(message));
+    if (atUs < 0) askTwice();
+    loop.runUntil(0);
+    if (atUs >= 0) loop.callAt(atUs, askTwice); // behind the alarm, if at its time
+    loop.runUntil(99);
+    // Before its first step it had no chance to stay.
+    if (atUs < 0) expect(() => task.result()).toThrow(new CancelledError(words));
+    else expect([log, outcome(task)]).toEqual([[`${atUs} ${words}`], "stays"]);
+    expect(task.cancelling()).toBe(2);
+  });
+
+  test("[K16] the first who asks a cancelled task is told the words", () => {
+    const { loop, log, say, worker } = stage();
+    const task = loop.createTask(worker("a", 9));
+    function* waiter(name: string): Coroutine<void> {
+      try {
+        yield* wait(task);
+      } catch (error) {
+        say(`${name} "${(error as Error).message}"`);
+      }
+    }
+    loop.createTask(waiter("b"));
+    loop.createTask(waiter("c"));
+    loop.callAt(2, () => task.cancel("closing time"));
+    loop.runUntil(9);
+    expect(log.slice(2)).toEqual(['2 b "closing time"', '2 c ""']);
+    expect(() => task.result()).toThrow(new CancelledError(""));
   });
 
   test("[K8] who cancels itself goes on to its next await", () => {

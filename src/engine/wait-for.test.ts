@@ -64,6 +64,15 @@ test("[W2] a task is given the time it needs to end", () => {
   expect([log, task.cancelled()]).toEqual([["9 tidied up", "9 TimeoutError", "9 cancelling 0"], true]);
 });
 
+test("[W2] the cancellation is the cause of the TimeoutError", () => {
+  const { loop, worker } = stage();
+  for (const timeoutUs of [6, 0]) {
+    const task = loop.createTask(waitFor(loop, loop.createTask(worker(9)), timeoutUs));
+    expect(() => loop.runUntilComplete(task)).toThrow(TimeoutError);
+    expect((task.exception() as Error).cause).toBeInstanceOf(CancelledError);
+  }
+});
+
 test("[W3] both at one moment: the deadline was set first", () => {
   const { loop, log, worker } = stage();
   expect(() => loop.runUntilComplete(waitFor(loop, worker(6), 6))).toThrow(TimeoutError);
@@ -77,7 +86,7 @@ test("[W3] both at one moment: a task whose sleep was set first still loses, for
   expect(log).toEqual(["0 begins", "6 CancelledError"]);
 });
 
-test("[W3] a future done at that very moment, before the deadline, wins", () => {
+test("[W3] both at one moment: even a future that is done before it loses", () => {
   const { loop } = stage();
   const future = loop.createFuture<string>();
   loop.callAt(6, () => future.setResult("just"));
@@ -101,6 +110,43 @@ test("[W4] what is done already is passed on even then", () => {
   const done = loop.createFuture<string>();
   done.setResult("bread");
   expect(loop.runUntilComplete(waitFor(loop, done, 0))).toBe("bread");
+});
+
+test.each([0, -1])(
+  "[W4] with a timeout of %d a thing under way is cancelled and given the time to end",
+  (timeoutUs) => {
+    const { loop, log, say } = stage();
+    function* tidy(): Coroutine<void> {
+      try {
+        yield* sleep(loop, 50);
+      } finally {
+        yield* sleep(loop, 3);
+        say("tidied up");
+      }
+    }
+    const task = loop.createTask(tidy());
+    loop.runUntil(4);
+    expect(() => loop.runUntilComplete(waitFor(loop, task, timeoutUs))).toThrow(TimeoutError);
+    expect([log, task.cancelled()]).toEqual([["7 tidied up"], true]);
+  },
+);
+
+test("[W4] who waits with no time at all can be cancelled before the thing has ended", () => {
+  const { loop } = stage();
+  function* slow(): Coroutine<string> {
+    try {
+      yield* sleep(loop, 50);
+    } catch {
+      yield* sleep(loop, 50);
+    }
+    return "bread";
+  }
+  const task = loop.createTask(slow());
+  loop.runUntil(1);
+  const waiter = loop.createTask(waitFor(loop, task, 0));
+  loop.callAt(2, () => waiter.cancel());
+  expect(() => loop.runUntilComplete(waiter)).toThrow(CancelledError);
+  expect([loop.nowUs, loop.runUntilComplete(task), loop.nowUs]).toEqual([2, "bread", 51]);
 });
 
 test("[W5] a suppressed cancellation: the result is passed on", () => {
@@ -143,12 +189,38 @@ test("[W6] a cancellation from outside at the moment of the deadline wins", () =
   expect(task.cancelling()).toBe(1);
 });
 
+test("[W6] without a timeout too", () => {
+  const { loop, log, worker } = stage();
+  const thing = loop.createTask(worker(9));
+  const task = loop.createTask(waitFor(loop, thing, null));
+  loop.callAt(2, () => task.cancel());
+  expect(() => loop.runUntilComplete(task)).toThrow(CancelledError);
+  expect([log, thing.cancelled()]).toEqual([["0 begins", "2 CancelledError"], true]);
+});
+
+test("[W6] a request after the thing was done finds the one who waits at its next await", () => {
+  const { loop, log, say } = stage();
+  const future = loop.createFuture<string>();
+  function* main(): Coroutine<void> {
+    say(yield* waitFor(loop, future, 6));
+    yield* sleep(loop, 9);
+    say("never");
+  }
+  const task = loop.createTask(main());
+  loop.callAt(2, () => {
+    future.setResult("bread");
+    loop.callSoon(() => task.cancel()); // behind the task's step
+  });
+  expect(() => loop.runUntilComplete(task)).toThrow(CancelledError);
+  expect(log).toEqual(["2 bread"]);
+});
+
 test("[W7] null waits as long as it takes", () => {
   const { loop, worker } = stage();
   expect(loop.runUntilComplete(waitFor(loop, worker(1_000_000), null))).toBe("bread");
 });
 
-test("nested deadlines: the inner one is the outer one's business only if it passes too", () => {
+test("[W8] nested deadlines: the inner one is the outer one's business only if it passes too", () => {
   const { loop, log, say, worker } = stage();
   function* main(): Coroutine<void> {
     try {
@@ -163,7 +235,39 @@ test("nested deadlines: the inner one is the outer one's business only if it pas
   expect(log).toEqual(["0 begins", "3 CancelledError", "3 TimeoutError", "12 unharmed"]);
 });
 
-test("outside of a task there is nobody to cancel", () => {
+test("[W8] nested deadlines: both pass at one moment", () => {
+  const { loop, log, say, worker } = stage();
+  function* inner(): Coroutine<unknown> {
+    try {
+      return yield* waitFor(loop, worker(9), 6);
+    } catch (error) {
+      say(`inner ${(error as Error).name}`);
+      throw error;
+    }
+  }
+  const task = loop.createTask(waitFor(loop, inner(), 6));
+  expect(() => loop.runUntilComplete(task)).toThrow(TimeoutError);
+  expect([log, task.cancelling()]).toEqual([["0 begins", "6 CancelledError", "6 inner CancelledError"], 0]);
+});
+
+test("[W8] nested deadlines: the outer one passes first", () => {
+  const { loop, log, say, worker } = stage();
+  function* inner(): Coroutine<unknown> {
+    try {
+      return yield* waitFor(loop, worker(9), 6);
+    } catch (error) {
+      say(`inner ${(error as Error).name}`);
+      throw error;
+    }
+  }
+  expect(() => loop.runUntilComplete(waitFor(loop, inner(), 3))).toThrow(TimeoutError);
+  expect([log, loop.nextAtUs()]).toEqual([
+    ["0 begins", "3 CancelledError", "3 inner CancelledError"],
+    Number.POSITIVE_INFINITY,
+  ]);
+});
+
+test("[W9] outside of a task there is nobody to cancel", () => {
   const { loop, worker } = stage();
   expect(() => waitFor(loop, worker(1), 1).next()).toThrow(LoopError);
 });
