@@ -135,6 +135,20 @@ test("[G5] a child that suppresses its cancellation: the gathering ends with it 
   expect(() => loop.runUntilComplete(all)).toThrow(new CancelledError(""));
 });
 
+test("[G5] who waits is cancelled when the children are over and the gathering is not", () => {
+  const { loop } = stage();
+  const child = loop.createFuture<void>();
+  function* manager(): Coroutine<void> {
+    yield* gather(loop, child);
+  }
+  const task = loop.createTask(manager());
+  loop.callAt(1, () => {
+    child.setResult();
+    expect(task.cancel("closing")).toBe(true);
+  });
+  expect(() => loop.runUntilComplete(task)).toThrow(new CancelledError("closing"));
+});
+
 test("[G6] a thing given twice is run once", () => {
   const { loop, log, worker } = stage();
   const coroutine = worker("a", 1);

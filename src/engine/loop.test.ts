@@ -236,6 +236,14 @@ describe("running", () => {
     expect([log, loop.nowUs]).toEqual([["2 a"], 3]);
   });
 
+  test("[L10] what was stopped goes on in the next run", () => {
+    const { loop, log } = stage();
+    loop.callAt(3, () => loop.stop());
+    const task = loop.createTask(say(loop, log, "a", [2, 2]));
+    expect(() => loop.runUntilComplete(task)).toThrow("stopped before");
+    expect([loop.runUntilComplete(task), log]).toEqual(["a", ["2 a", "4 a"]]);
+  });
+
   test("[L10] a stop asked for before the run: one turn, in which time stands still", () => {
     const { loop } = stage();
     loop.callAt(3, () => {});

@@ -236,6 +236,52 @@ test("[TG9] cancelled from outside, both groups end", () => {
   expect([log, task.cancelling()]).toEqual([["2 b CancelledError", "2 a CancelledError"], 1]);
 });
 
+test("[TG9] a child of each fails in one turn, and the inner group's failure is caught", () => {
+  const { loop, log, say, worker, run } = stage();
+  const task = run(function* (outer) {
+    try {
+      yield* new TaskGroup(loop).run(function* (inner) {
+        inner.createTask(worker("a", 3, new RangeError("inner")));
+        outer.createTask(worker("b", 3, new RangeError("outer")));
+        yield* sleep(loop, 0);
+      });
+    } catch (error) {
+      say((error as Error).name);
+    }
+  });
+  expect(() => loop.runUntilComplete(task)).toThrow(ExceptionGroup);
+  expect(errorsOf(task)).toEqual([new RangeError("outer")]);
+  expect([log, task.cancelling()]).toEqual([["3 a", "3 b", "3 ExceptionGroup"], 0]);
+});
+
+test("[TG6] who catches the errors is cancelled at the next await", () => {
+  const { loop, log, say, worker } = stage();
+  function* main(): Coroutine<void> {
+    try {
+      // biome-ignore lint/correctness/useYield: a block need not wait for anything
+      yield* new TaskGroup(loop).run(function* (group) {
+        group.createTask(worker("a", 3, new RangeError("burnt")));
+      });
+    } catch (error) {
+      say((error as Error).name);
+    }
+    yield* sleep(loop, 9);
+    say("never");
+  }
+  const task = loop.createTask(main());
+  loop.callAt(3, () => void loop.callSoon(() => task.cancel())); // while the failed child is being seen to
+  expect(() => loop.runUntilComplete(task)).toThrow(CancelledError);
+  expect([log, task.cancelling()]).toEqual([["3 a", "3 ExceptionGroup"], 1]);
+});
+
+test("[TG7] a coroutine that is refused is closed", () => {
+  const { loop, log, worker } = stage();
+  const coroutine = worker("early", 1);
+  expect(() => new TaskGroup(loop).createTask(coroutine)).toThrow("TaskGroup has not been entered");
+  expect(coroutine.next()).toEqual({ done: true, value: undefined });
+  expect(log).toEqual([]);
+});
+
 test("[TG7][TG8] a group takes children only inside its block, and is entered once", () => {
   const { loop, worker } = stage();
   const group = new TaskGroup(loop);

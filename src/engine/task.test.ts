@@ -308,6 +308,41 @@ describe("cancellation", () => {
     expect([log.at(-1), outcome(task)]).toEqual(["2 a is thrown CancelledError", "cancelled"]);
   });
 
+  test("[K7] called off in time: a task that was woken acts as if nothing had been", () => {
+    const { loop, worker } = stage();
+    const task = loop.createTask(worker("a", 5));
+    loop.runUntil(0);
+    loop.callAt(5, () => {
+      task.cancel(); // behind the alarm: the task is ready
+      task.uncancel();
+    });
+    loop.runUntil(9);
+    expect(outcome(task)).toBe("a");
+  });
+
+  test("[K7] taken back while tidying up, asked again, and taken back too late", () => {
+    const { loop } = stage();
+    function* tidy(): Coroutine<void> {
+      try {
+        yield* sleep(loop, 9);
+      } catch {
+        loop.currentTask?.uncancel();
+        yield* sleep(loop, 9);
+      }
+    }
+    const task = loop.createTask(tidy());
+    const texts: string[] = [];
+    for (const atUs of [1, 3]) loop.callAt(atUs, () => texts.push(`${task.cancel()} ${task}`));
+    loop.callAt(2, () => texts.push(`${task.cancelling()} ${task}`));
+    loop.runUntil(9);
+    expect(texts).toEqual([
+      "true <Task cancelling name='Task-1'>",
+      "0 <Task pending name='Task-1'>",
+      "true <Task cancelling name='Task-1'>",
+    ]);
+    expect([task.uncancel(), task.cancelled()]).toEqual([0, true]);
+  });
+
   test("[K7] one of two requests taken back is not enough", () => {
     const { loop, worker } = stage();
     const task = loop.createTask(worker("a", 5));
@@ -328,6 +363,28 @@ describe("cancellation", () => {
     loop.runUntil(1);
     expect([task.cancelled(), task.cancelling()]).toEqual([true, 0]);
     expect(() => task.result()).toThrow(new CancelledError("going home"));
+  });
+
+  test("[K14] one whose future somebody else cancels ends cancelled too", () => {
+    const { loop } = stage();
+    const future = loop.createFuture<void>();
+    const task = loop.createTask(wait(future));
+    loop.callAt(2, () => future.cancel("no bread today"));
+    loop.runUntil(2);
+    expect([task.cancelled(), task.cancelling()]).toEqual([true, 0]);
+    expect(() => task.result()).toThrow(new CancelledError("no bread today"));
+  });
+
+  test("[K15] a future cancelled, and then the task that awaits it: the future's words arrive", () => {
+    const { loop } = stage();
+    const future = loop.createFuture<void>();
+    const task = loop.createTask(wait(future));
+    loop.callAt(2, () => {
+      future.cancel("future");
+      task.cancel("task");
+    });
+    loop.runUntil(2);
+    expect(() => task.result()).toThrow(new CancelledError("future"));
   });
 
   test.each([
@@ -386,6 +443,19 @@ describe("cancellation", () => {
     loop.runUntil(9);
     expect(log).toEqual(["0 still here", "0 inner begins", "0 inner is thrown CancelledError"]);
     expect(() => task.result()).toThrow(new CancelledError("by myself"));
+  });
+
+  test("[K4][K8] who cancels itself and then waits for a task cancels that one", () => {
+    const { loop, log, worker } = stage();
+    const child = loop.createTask(worker("child", 9));
+    function* parent(): Coroutine<void> {
+      yield* sleep(loop, 1);
+      loop.currentTask?.cancel();
+      yield* child;
+    }
+    const task = loop.createTask(parent());
+    loop.runUntil(9);
+    expect([log.at(-1), child.cancelled(), task.cancelled()]).toEqual(["1 child is thrown CancelledError", true, true]);
   });
 
   test("[K8] without another await it ends cancelled", () => {

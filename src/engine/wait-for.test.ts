@@ -215,6 +215,24 @@ test("[W6] a request after the thing was done finds the one who waits at its nex
   expect(log).toEqual(["2 bread"]);
 });
 
+test("[W6] a thing that suppresses a cancellation from outside: its result is passed on", () => {
+  const { loop, log, worker } = stage();
+  const stubborn = worker(9, () => "crumbs");
+  const task = loop.createTask(waitFor(loop, stubborn, 6));
+  loop.callAt(2, () => task.cancel());
+  expect(loop.runUntilComplete(task)).toBe("crumbs");
+  expect([log, task.cancelling()]).toEqual([["0 begins", "2 CancelledError"], 1]);
+});
+
+test("[W6] cancelled before it began to wait, it leaves the thing alone", () => {
+  const { loop, log, worker } = stage();
+  const thing = loop.createTask(worker(9));
+  const task = loop.createTask(waitFor(loop, thing, 6));
+  task.cancel();
+  expect(() => loop.runUntilComplete(task)).toThrow(CancelledError);
+  expect([loop.runUntilComplete(thing), log]).toEqual(["bread", ["0 begins", "9 ends"]]);
+});
+
 test("[W7] null waits as long as it takes", () => {
   const { loop, worker } = stage();
   expect(loop.runUntilComplete(waitFor(loop, worker(1_000_000), null))).toBe("bread");
@@ -265,6 +283,26 @@ test("[W8] nested deadlines: the outer one passes first", () => {
     ["0 begins", "3 CancelledError", "3 inner CancelledError"],
     Number.POSITIVE_INFINITY,
   ]);
+});
+
+test.each(["timeout", "cancellation"])("[W8] a deadline inside the tidying up after a %s", (cause) => {
+  const { loop, log, say, worker } = stage();
+  function* tidy(): Coroutine<void> {
+    try {
+      yield* sleep(loop, 50);
+    } finally {
+      try {
+        yield* waitFor(loop, worker(9), 3);
+      } catch (error) {
+        say(`inner ${(error as Error).name}`);
+      }
+    }
+  }
+  const task = loop.createTask(waitFor(loop, tidy(), cause === "timeout" ? 4 : null));
+  if (cause === "cancellation") loop.callAt(4, () => task.cancel());
+  expect(() => loop.runUntilComplete(task)).toThrow(cause === "timeout" ? TimeoutError : CancelledError);
+  expect(log).toEqual(["4 begins", "7 CancelledError", "7 inner TimeoutError"]);
+  expect(task.cancelling()).toBe(cause === "timeout" ? 0 : 1);
 });
 
 test("[W9] outside of a task there is nobody to cancel", () => {
