@@ -152,6 +152,31 @@ describe("woken", () => {
     expect(log.filter((line) => line.endsWith("CancelledError"))).toHaveLength(2);
   });
 
+  test("[Q7] one who was not woken passes nothing on: those behind keep their places", () => {
+    const { loop, log, queue, getter } = stage();
+    const [, y] = ["x", "y", "z", "w"].map((name) => getter(name));
+    loop.runUntil(0);
+    y?.cancel(); // acts while x's item is there
+    queue.putNowait("a");
+    loop.runUntil(0);
+    queue.putNowait("b");
+    loop.runUntil(0);
+    expect(log).toEqual(["0 y CancelledError", "0 x got a", "0 z got b"]);
+  });
+
+  test("[Q7] with nothing to take, those behind keep their places too", () => {
+    const { loop, log, queue, getter } = stage();
+    const [x] = ["x", "y", "z"].map((name) => getter(name));
+    loop.runUntil(0);
+    queue.putNowait("a");
+    x?.cancel();
+    queue.getNowait();
+    loop.runUntil(0);
+    queue.putNowait("b");
+    loop.runUntil(0);
+    expect(log).toEqual(["0 x CancelledError", "0 y got b"]);
+  });
+
   test("[Q7] a woken putter cancelled with nobody behind it leaves the room free", () => {
     const { loop, log, queue, putter } = stage(1);
     putter("a");

@@ -97,6 +97,17 @@ describe("shutdown", () => {
     expect(log).toEqual(["0 a done", "0 manager done", "0 b QueueShutDown", "0 c QueueShutDown"]);
   });
 
+  test("[S3] somebody in either line: getters first", () => {
+    const { loop, log, queue, putter, getter } = stage(1);
+    for (const name of ["a", "b", "c"]) putter(name);
+    loop.runUntil(0);
+    loop.callSoon(() => queue.getNowait()); // wakes b; the queue is empty until it acts
+    getter("x");
+    loop.callSoon(() => queue.shutdown());
+    loop.runUntil(0);
+    expect(log).toEqual(["0 a done", "0 b QueueShutDown", "0 x QueueShutDown", "0 c QueueShutDown"]);
+  });
+
   test("[S4] a getter woken by an item has it; those woken by the shutdown go without", () => {
     const { loop, log, queue, getter } = stage();
     for (const name of ["x", "y", "z"]) getter(name);
@@ -148,6 +159,17 @@ describe("shutdown", () => {
     loop.callAt(3, () => queue.shutdown());
     loop.runUntil(9);
     expect([log, String(queue)]).toEqual([["2 manager done"], "<Queue maxsize=0 shutdown>"]);
+  });
+
+  test("[Q12][S2] an item that was put uncounted is dropped uncounted", () => {
+    const { loop, log, queue, joiner } = stage(0, PriorityQueue);
+    queue.putNowait(1);
+    expect(() => queue.putNowait("a")).toThrow(TypeError);
+    expect([queue.qsize(), queue.unfinished]).toEqual([2, 1]);
+    queue.shutdown(true);
+    joiner("manager");
+    loop.runUntil(0);
+    expect([log, String(queue)]).toEqual([["0 manager done"], "<PriorityQueue maxsize=0 shutdown>"]);
   });
 
   test("[Q12][S2] items that have no order stop an immediate shutdown half-way", () => {

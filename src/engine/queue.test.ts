@@ -284,6 +284,19 @@ describe("unfinished items", () => {
     expect(log).toEqual(["1 early done", "5 late done"]);
   });
 
+  test("[Q10] a joiner cancelled at the moment of its release stays cancelled", () => {
+    const { loop, log, queue, joiner } = stage();
+    queue.putNowait("a");
+    const manager = joiner("manager");
+    joiner("other");
+    loop.callAt(1, () => {
+      manager.cancel();
+      queue.taskDone();
+    });
+    loop.runUntil(9);
+    expect(log).toEqual(["1 manager CancelledError", "1 other done"]);
+  });
+
   test("[Q10] a cancelled joiner is forgotten", () => {
     const { loop, log, queue, joiner } = stage();
     queue.putNowait("a");

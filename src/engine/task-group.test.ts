@@ -16,9 +16,20 @@ function stage() {
     if (error) throw error;
     return name;
   }
+  /** Takes its time to end when it is cancelled. */
+  function* tidy(name: string, delayUs: number, error?: Error): Coroutine<void> {
+    try {
+      yield* sleep(loop, 9);
+    } finally {
+      yield* sleep(loop, delayUs);
+      say(name);
+      // biome-ignore lint/correctness/noUnsafeFinally: what happens then is the point
+      if (error) throw error;
+    }
+  }
   const run = <T>(block: (group: TaskGroup) => Coroutine<T>) =>
     loop.createTask(new TaskGroup(loop).run(block), { name: "parent" });
-  return { loop, log, say, worker, run };
+  return { loop, log, worker, tidy, say, run };
 }
 
 const errorsOf = (task: Task<unknown>) => (task.exception() as ExceptionGroup).errors;
@@ -75,6 +86,32 @@ test("[TG2] children that fail together are reported together", () => {
   });
   expect(() => loop.runUntilComplete(task)).toThrow("unhandled errors in a TaskGroup (2 sub-exceptions)");
   expect(errorsOf(task)).toEqual([new RangeError("a"), new RangeError("b")]);
+});
+
+test("[TG2] a second failure cancels nobody again", () => {
+  const { loop, log, worker, tidy, run } = stage();
+  const task = run(function* (group) {
+    group.createTask(worker("a", 3, new RangeError("a")));
+    group.createTask(tidy("b", 1, new RangeError("b")));
+    group.createTask(tidy("c", 2));
+    yield* tidy("block", 3);
+  });
+  expect(() => loop.runUntilComplete(task)).toThrow(ExceptionGroup);
+  expect(log).toEqual(["3 a", "4 b", "5 c", "6 block"]);
+  expect([errorsOf(task), task.cancelling()]).toEqual([[new RangeError("a"), new RangeError("b")], 0]);
+});
+
+test("[TG3] a second failure cancels nobody again, when the block was the first", () => {
+  const { loop, log, tidy, run } = stage();
+  const task = run(function* (group) {
+    group.createTask(tidy("a", 1, new RangeError("a")));
+    group.createTask(tidy("b", 2));
+    yield* sleep(loop, 3);
+    throw new RangeError("block");
+  });
+  expect(() => loop.runUntilComplete(task)).toThrow(ExceptionGroup);
+  expect(log).toEqual(["4 a", "5 b"]);
+  expect([errorsOf(task), task.cancelling()]).toEqual([[new RangeError("a"), new RangeError("block")], 0]);
 });
 
 test("[TG2] a block that suppresses the cancellation does not save the group", () => {
