@@ -70,7 +70,7 @@ describe("in line", () => {
     put.next();
     put.return();
     expect(String(queue)).toBe("<Queue maxsize=1 _queue=['a'] tasks=1>");
-    expect([put.next(), get.next()]).toEqual(Array.from({ length: 2 }, () => ({ done: true, value: undefined })));
+    for (const { done, value } of [put.next(), get.next()]) expect([done, value]).toEqual([true, undefined]);
   });
 });
 
