@@ -1,32 +1,23 @@
 /**
- * Who runs in scripts/bench.ts. Every contender does the same work in virtual time: bakers sleep and put on a bounded
- * plate, waiting while it is full; eaters get and sleep.
+ * Who runs in scripts/bench.ts. Those who need more room have files of their own: the limits, and CPython.
  */
 import { createRequire } from "node:module";
 import { Recorder, Run, readScenario } from "../src/bakery/index.ts";
 import { type Coroutine, EventLoop, gather, Queue, sleep } from "../src/engine/index.ts";
+import { cpythonNative, cpythonWasm } from "./bench-cpython.ts";
+import { asyncioByHand, stateMachine } from "./bench-limits.ts";
+import { bakeUs, type Contender, eatUs, type Outcome, ordered, type Work } from "./bench-work.ts";
 
-/** As many eaters as bakers; all of them a little different, so that no two deadlines are the same by design. */
-export interface Work {
-  readonly pairs: number;
-  readonly breads: number;
-  readonly size: number;
-}
-/** Does the work and says how many loaves were eaten. */
-export type Contender = (work: Work) => number | Promise<number>;
-
-const bakeUs = (i: number): number => 500_000 + 7 * i;
-const eatUs = (i: number): number => 1_000_000 + 11 * i;
 // Neither library has types that compile here.
 const require = createRequire(import.meta.url);
 const SimJs = loadSimJs();
 
 /** The engine alone, or with somebody who writes everything down. */
-function onEngine({ pairs, breads, size }: Work, recorder?: Recorder): number {
+function onEngine({ pairs, breads, size }: Work, recorder?: Recorder): Outcome {
   const loop = recorder ? new EventLoop({ probe: recorder }) : new EventLoop();
   recorder?.attach(loop);
   const queue = new Queue<{ id: number }>(loop, size);
-  let eaten = 0;
+  let [eaten, order] = [0, 0];
   function* produce(i: number): Coroutine<void> {
     for (let n = 0; n < breads; n++) {
       yield* sleep(loop, bakeUs(i));
@@ -38,6 +29,7 @@ function onEngine({ pairs, breads, size }: Work, recorder?: Recorder): number {
       yield* queue.get();
       yield* sleep(loop, eatUs(i));
       eaten++;
+      order = ordered(order, loop.nowUs, pairs + i);
       queue.taskDone();
     }
   }
@@ -48,7 +40,7 @@ function onEngine({ pairs, breads, size }: Work, recorder?: Recorder): number {
     for (const eater of eaters) eater.cancel();
   }
   loop.runUntilComplete(main());
-  return eaten;
+  return { eaten, order };
 }
 
 function kitchen({ pairs, breads, size }: Work): number {
@@ -60,72 +52,6 @@ function kitchen({ pairs, breads, size }: Work): number {
   const run = new Run(scenario);
   run.advance(Number.POSITIVE_INFINITY);
   return run.trace.printedSeqs.length / 2;
-}
-
-/** The floor: the same rules written out by hand over typed arrays, one number a person, no asyncio. */
-function stateMachine({ pairs, breads, size }: Work): number {
-  const people = pairs * 2;
-  const [timeAt, timeOf] = [new Float64Array(people + 1), new Int32Array(people + 1)];
-  const [blocked, hungry] = [new Int32Array(pairs), new Int32Array(pairs)];
-  const left = new Int32Array(pairs).fill(breads);
-  let [timers, onPlate, eaten, blockedFrom, blockedCount, hungryFrom, hungryCount] = [0, 0, 0, 0, 0, 0, 0];
-  const sleepUntil = (at: number, person: number): void => {
-    let i = timers++;
-    for (let up = (i - 1) >> 1; i > 0 && (timeAt[up] as number) > at; i = up, up = (i - 1) >> 1) {
-      timeAt[i] = timeAt[up] as number;
-      timeOf[i] = timeOf[up] as number;
-    }
-    timeAt[i] = at;
-    timeOf[i] = person;
-  };
-  const take = (): void => {
-    const at = timeAt[--timers] as number;
-    const person = timeOf[timers] as number;
-    let i = 0;
-    for (let child = 1; child < timers; child = 2 * i + 1) {
-      if (child + 1 < timers && (timeAt[child + 1] as number) < (timeAt[child] as number)) child++;
-      if ((timeAt[child] as number) >= at) break;
-      timeAt[i] = timeAt[child] as number;
-      timeOf[i] = timeOf[child] as number;
-      i = child;
-    }
-    timeAt[i] = at;
-    timeOf[i] = person;
-  };
-  const put = (now: number, baker: number): void => {
-    if (--(left as Int32Array)[baker]! > 0) sleepUntil(now + bakeUs(baker), baker);
-    if (hungryCount > 0) {
-      sleepUntil(now + eatUs(hungry[hungryFrom] as number), pairs + (hungry[hungryFrom] as number));
-      hungryFrom = (hungryFrom + 1) % pairs;
-      hungryCount--;
-    } else onPlate++;
-  };
-  const get = (now: number, eater: number): void => {
-    if (onPlate === 0) {
-      hungry[(hungryFrom + hungryCount++) % pairs] = eater;
-      return;
-    }
-    onPlate--;
-    sleepUntil(now + eatUs(eater), pairs + eater);
-    if (blockedCount === 0) return;
-    const baker = blocked[blockedFrom] as number;
-    blockedFrom = (blockedFrom + 1) % pairs;
-    blockedCount--;
-    put(now, baker);
-  };
-  for (let i = 0; i < pairs; i++) get(0, i);
-  for (let i = 0; i < pairs; i++) sleepUntil(bakeUs(i), i);
-  while (timers > 0) {
-    const now = timeAt[0] as number;
-    const person = timeOf[0] as number;
-    take();
-    if (person >= pairs) {
-      eaten++;
-      get(now, person - pairs);
-    } else if (onPlate < size) put(now, person);
-    else blocked[(blockedFrom + blockedCount++) % pairs] = person;
-  }
-  return eaten;
 }
 
 /** sim.js shows itself to a browser's window only. */
@@ -272,7 +198,10 @@ export const contenders: Record<string, Contender> = {
   "engine, nobody watching": (work) => onEngine(work),
   "engine with the recorder": (work) => onEngine(work, new Recorder()),
   "the kitchen's own program": kitchen,
-  "state machine by hand": stateMachine,
+  "typed arrays, asyncio's order": asyncioByHand,
+  "state machine, no asyncio order": stateMachine,
+  "CPython's asyncio, WebAssembly": cpythonWasm,
+  "CPython's asyncio, native": cpythonNative,
   "sim.js 2.0.3": simJs,
   "SimScript 1.0.37": simScript,
   "an afternoon's promises": promises,
