@@ -206,6 +206,10 @@ describe("running", () => {
     expect(loop.nowUs).toBe(9);
   });
 
+  test("[L9] a future of another loop is refused", () => {
+    expect(() => new EventLoop().runUntilComplete(new EventLoop().createFuture())).toThrow(ValueError);
+  });
+
   test("[L9] a future that is done already needs one turn", () => {
     const { loop, log, say: speak } = stage();
     const future = loop.createFuture<number>();
@@ -315,7 +319,7 @@ describe("running", () => {
     loop.createTask(stuck(), { name: "Grace" });
     expect(() => loop.runUntilComplete(stuck())).toThrow(Deadlock);
     expect(deadlocked).toHaveBeenCalledTimes(1);
-    expect(() => loop.runUntilComplete(loop.createFuture())).toThrow(/Grace, Task-2 will wait for ever/);
+    expect(() => loop.runUntilComplete(loop.createFuture())).toThrow(/Grace, Task-1 will wait for ever/);
   });
 
   test("[L15] a program that never lets time pass is a Livelock", () => {

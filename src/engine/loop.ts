@@ -48,6 +48,7 @@ export class EventLoop {
   private isStopping = false;
   private isRunning = false;
   private isClosed = false;
+  private unnamedCount = 0;
 
   constructor(options: EventLoopOptions = {}) {
     this.probe = options.probe ?? null;
@@ -93,16 +94,18 @@ export class EventLoop {
   createTask<T>(coroutine: Coroutine<T>, options: { name?: string } = {}): Task<T> {
     this.refuseIfClosed();
     this.takeStep();
-    return new Task(this, coroutine, options.name ?? `Task-${this.taskCount + 1}`);
+    return new Task(this, coroutine, options.name ?? `Task-${++this.unnamedCount}`);
   }
 
   /**
    * Runs until the thing is done and gives its result or throws its error. Throws Deadlock when nothing is ready and
-   * no timer is set, Livelock when too much happens while time stands still, and LoopError when stopped before.
+   * no timer is set, Livelock when too much happens while time stands still, LoopError when stopped before, and
+   * ValueError for a future of another loop.
    */
   runUntilComplete<T>(thing: Coroutine<T> | Future<T>): T {
     this.refuseIfRunning();
     const future = thing instanceof Future ? thing : this.createTask(thing);
+    if (future.loop !== this) throw new ValueError("The future belongs to a different loop");
     const stop = () => this.stop();
     future.addDoneCallback(stop);
     try {

@@ -30,7 +30,8 @@ class Writer {
   /** Writes a coroutine function and gives a call of it. */
   coroutine(indent: number, block: Block, group: string | null): string {
     const name = `part${++this.functions}`;
-    this.write(indent, `async def ${name}():`);
+    // As a default, because the group around may be another one by the time the coroutine runs.
+    this.write(indent, `async def ${name}(${group ? `${group}=${group}` : ""}):`);
     this.write(indent + 1, "x = None");
     this.block(indent + 1, block, group);
     this.write(indent + 1, "return x");
