@@ -13,24 +13,20 @@ export {
 } from "./change.ts";
 export { NAMES, PRESET_IDS, type PresetId, presets } from "./presets.ts";
 export { comparePriority, Kitchen, type Loaf, Mark, toUs } from "./program.ts";
+export { clip, isValid, type Problem, parseScenario, readScenario, type Wanted } from "./read-scenario.ts";
 export { Recorder } from "./recorder.ts";
 export { Run, type RunEnd } from "./run.ts";
 export {
   type BakerSettings,
   type Breads,
-  clip,
   type EaterSettings,
-  isValid,
   LIMITS,
   ORDERS,
   type Order,
+  original,
   type Pace,
   type PlateSettings,
-  type Problem,
-  parseScenario,
-  readScenario,
   type Scenario,
-  type Wanted,
 } from "./scenario.ts";
 export { printedLines, type Simulation, simulate } from "./simulate.ts";
 export { KINDS, type Kind, OUTCOMES, ROLES, SENTENCES, Trace, type TraceEvent } from "./trace.ts";

@@ -1,7 +1,7 @@
 /**
  * The kitchens to choose from. Their titles are the message catalogue's business.
  */
-import { type Pace, readScenario, type Scenario } from "./scenario.ts";
+import { original, type Pace, type Scenario } from "./scenario.ts";
 
 const BAKERS = ["John", "Mike", "Ana", "Raj", "Yuki", "Olu", "Mia", "Sven", "Chloe", "Kai", "Ines", "Dario"] as const;
 const EATERS = ["Grace", "Lucy", "Ben", "Zoe", "Umar", "Vera", "Leo", "Nia", "Tom", "Wei", "Eva", "Max"] as const;
@@ -17,11 +17,17 @@ function kitchen(
   eaters: { count: number; seconds: Pace },
   size: number,
 ): Scenario {
-  return readScenario({
-    bakers: BAKERS.slice(0, bakers.count).map((name) => ({ name, seconds: bakers.seconds, breads: "endless" })),
+  return {
+    ...original,
+    bakers: BAKERS.slice(0, bakers.count).map((name) => ({
+      name,
+      seconds: bakers.seconds,
+      breads: "endless",
+      priority: 0,
+    })),
     eaters: EATERS.slice(0, eaters.count).map((name) => ({ name, seconds: eaters.seconds })),
-    plate: { size, bounded: true },
-  }).scenario;
+    plate: { ...original.plate, size, bounded: true },
+  };
 }
 
 interface Preset {
@@ -31,7 +37,7 @@ interface Preset {
 
 /** The original program first. */
 export const presets: readonly [Preset, ...Preset[]] = [
-  { id: "original", scenario: readScenario({}).scenario },
+  { id: "original", scenario: original },
   { id: "full", scenario: kitchen({ count: 2, seconds: 0.5 }, { count: 2, seconds: 1.6 }, 4) },
   { id: "hungry", scenario: kitchen({ count: 2, seconds: 1.6 }, { count: 3, seconds: 0.5 }, 6) },
   { id: "oneForFour", scenario: kitchen({ count: 1, seconds: 0.5 }, { count: 4, seconds: 1.9 }, 6) },

@@ -16,6 +16,7 @@ import {
   type Change,
   clip,
   type EaterSettings,
+  original,
   type Problem,
   presets,
   readScenario,
@@ -50,8 +51,6 @@ const MOST_PROBLEMS = 20;
 const LATEST_SECONDS = 1_000_000;
 const PER_SECOND = 1_000_000;
 const KEYS = ["preset", "bakers", "eaters", "plate", "bounded", "order", "seed", "at", "changes", "show"] as const;
-
-const original = readScenario({}).scenario;
 
 /** The fragment, without its "#", that `decodeLink` reads back as this view. Empty for the original program. */
 export function encodeLink(view: View): string {

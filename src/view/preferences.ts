@@ -1,7 +1,6 @@
 /**
  * Language and theme as kept in this browser. What is found is checked like any other input.
  */
-import * as v from "valibot";
 import { LOCALES, type Locale, THEMES, type Theme } from "../store/index.ts";
 
 export interface Preferences {
@@ -10,7 +9,6 @@ export interface Preferences {
 }
 
 const KEY = "plateful";
-const schema = v.object({ locale: v.picklist(LOCALES), theme: v.picklist(THEMES) });
 
 /** The stored preferences, or those that fit the browser; `isBroken` when something stored made no sense. */
 export function readPreferences(): { preferences: Preferences; isBroken: boolean } {
@@ -18,7 +16,10 @@ export function readPreferences(): { preferences: Preferences; isBroken: boolean
   const stored = readStored();
   if (stored === null) return { preferences: usual, isBroken: false };
   try {
-    return { preferences: v.parse(schema, JSON.parse(stored)), isBroken: false };
+    // Two words from two short lists: not worth a library in what is loaded first.
+    const { locale, theme } = JSON.parse(stored);
+    const isFine = LOCALES.includes(locale) && THEMES.includes(theme);
+    return isFine ? { preferences: { locale, theme }, isBroken: false } : { preferences: usual, isBroken: true };
   } catch {
     return { preferences: usual, isBroken: true };
   }

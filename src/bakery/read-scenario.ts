@@ -1,0 +1,177 @@
+/**
+ * Reading a scenario from data that may be anything: what makes sense is kept, the rest is replaced by the original
+ * program's values, and each replacement is named as a problem.
+ */
+import * as v from "valibot";
+import { LIMITS, ORDERS, original, type Scenario } from "./scenario.ts";
+
+/** What a field must be; the words for it are the message catalogue's business. */
+export type Wanted = keyof typeof fields | "object" | "list" | "nothing";
+
+/** One thing in the data that made no sense: where it stood, what came, what was wanted. */
+export interface Problem {
+  readonly path: string;
+  readonly wanted: Wanted;
+  readonly given: string;
+}
+
+const whole = (min: number, max: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(min), v.maxValue(max));
+// Below a microsecond only nothing at all makes sense: the clock counts whole microseconds.
+const duration = v.pipe(
+  v.number(),
+  v.finite(),
+  v.check((s) => s === 0 || s >= 1e-6),
+  v.minValue(0),
+  v.maxValue(LIMITS.seconds),
+);
+
+const fields = {
+  name: v.pipe(
+    v.string(),
+    v.maxLength(LIMITS.nameLength),
+    v.check((text) => text.trim() !== "" && !/\p{Cc}|\p{Cs}/u.test(text)),
+  ),
+  seconds: v.union([
+    duration,
+    v.strictObject({ exponential: duration }),
+    v.strictObject({
+      uniform: v.pipe(
+        v.strictTuple([duration, duration]),
+        v.check(([min, max]) => min <= max),
+      ),
+    }),
+  ]),
+  breads: v.union([whole(0, LIMITS.breads), v.picklist(["plateful", "endless"])]),
+  priority: whole(-LIMITS.priority, LIMITS.priority),
+  size: whole(1, LIMITS.size),
+  bounded: v.boolean(),
+  order: v.picklist(ORDERS),
+  seed: whole(0, LIMITS.seed),
+} as const;
+
+/** Whether a value is what a field of that name takes. */
+export function isValid(field: keyof typeof fields, value: unknown): boolean {
+  return v.is(fields[field], value);
+}
+
+/**
+ * Reads data that may be anything. The scenario holds every field that made sense and the original program's value for
+ * every other one; the problems name those that were given and made none, at most `MOST_PROBLEMS` of them.
+ */
+export function readScenario(data: unknown): { scenario: Scenario; problems: Problem[] } {
+  const reader = new Reader();
+  const top = reader.object("", data, ["bakers", "eaters", "plate", "seed"]);
+  const plate = reader.object("plate", top.plate, ["size", "bounded", "order"]);
+  const scenario: Scenario = {
+    bakers: reader.people("bakers", top.bakers, original.bakers, (path, item, i) => {
+      const given = reader.object(path, item, ["name", "seconds", "breads", "priority"]);
+      return {
+        name: reader.field(`${path}.name`, "name", given.name, original.bakers[i]?.name ?? `Baker ${i + 1}`),
+        seconds: reader.field(`${path}.seconds`, "seconds", given.seconds, 0.5),
+        breads: reader.field(`${path}.breads`, "breads", given.breads, "plateful"),
+        priority: reader.field(`${path}.priority`, "priority", given.priority, 0),
+      };
+    }),
+    eaters: reader.people("eaters", top.eaters, original.eaters, (path, item, i) => {
+      const given = reader.object(path, item, ["name", "seconds"]);
+      return {
+        name: reader.field(`${path}.name`, "name", given.name, original.eaters[i]?.name ?? `Eater ${i + 1}`),
+        seconds: reader.field(`${path}.seconds`, "seconds", given.seconds, 1),
+      };
+    }),
+    plate: {
+      size: reader.field("plate.size", "size", plate.size, original.plate.size),
+      bounded: reader.field("plate.bounded", "bounded", plate.bounded, original.plate.bounded),
+      order: reader.field("plate.order", "order", plate.order, original.plate.order),
+    },
+    seed: reader.field("seed", "seed", top.seed, original.seed),
+  };
+  return { scenario, problems: reader.problems };
+}
+
+/** Reads data strictly: a scenario with every field filled in, or what is wrong with it, in English. */
+export function parseScenario(data: unknown): { ok: true; scenario: Scenario } | { ok: false; problems: string[] } {
+  const { scenario, problems } = readScenario(data);
+  return problems.length === 0 ? { ok: true, scenario } : { ok: false, problems: problems.map(inEnglish) };
+}
+
+const MOST_PROBLEMS = 20;
+
+class Reader {
+  readonly problems: Problem[] = [];
+
+  object(path: string, value: unknown, known: readonly string[]): Record<string, unknown> {
+    if (value === undefined) return {};
+    if (typeof value !== "object" || value === null || Array.isArray(value)) {
+      this.complain(path, "object", value);
+      return {};
+    }
+    const given = value as Record<string, unknown>;
+    for (const key of Object.keys(given)) {
+      if (!known.includes(key)) this.complain(path === "" ? key : `${path}.${key}`, "nothing", given[key]);
+    }
+    return Object.fromEntries(known.filter((key) => Object.hasOwn(given, key)).map((key) => [key, given[key]]));
+  }
+
+  people<P>(
+    path: string,
+    value: unknown,
+    fallback: readonly P[],
+    read: (path: string, item: unknown, i: number) => P,
+  ): readonly P[] {
+    if (value === undefined) return fallback;
+    if (!Array.isArray(value) || value.length === 0 || value.length > LIMITS.people) {
+      this.complain(path, "list", value);
+      return fallback;
+    }
+    return value.map((item, i) => read(`${path}[${i}]`, item, i));
+  }
+
+  field<K extends keyof typeof fields>(
+    path: string,
+    field: K,
+    value: unknown,
+    fallback: v.InferOutput<(typeof fields)[K]>,
+  ): v.InferOutput<(typeof fields)[K]> {
+    if (value === undefined) return fallback;
+    const result = v.safeParse(fields[field], value);
+    if (result.success) return result.output as v.InferOutput<(typeof fields)[K]>;
+    this.complain(path, field, value);
+    return fallback;
+  }
+
+  private complain(path: string, wanted: Wanted, value: unknown): void {
+    if (this.problems.length < MOST_PROBLEMS) this.problems.push({ path, wanted, given: clip(value) });
+  }
+}
+
+/** What came, short enough to be shown. */
+export function clip(value: unknown): string {
+  const text = (typeof value === "string" ? value : inJson(value)).replace(/\p{Cc}/gu, " ");
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
+
+function inJson(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? typeof value;
+  } catch {
+    return typeof value; // a big integer, or an object within itself
+  }
+}
+
+function inEnglish({ path, wanted, given }: Problem): string {
+  const wants: Record<Wanted, string> = {
+    object: "an object",
+    list: `a list of 1 to ${LIMITS.people} people`,
+    nothing: "nothing: no such field is known",
+    name: `a name of 1 to ${LIMITS.nameLength} characters`,
+    seconds: `seconds from 0 or 0.000001 to ${LIMITS.seconds}, {"exponential": mean} or {"uniform": [min, max]}`,
+    breads: `a whole number from 0 to ${LIMITS.breads}, "plateful" or "endless"`,
+    priority: `a whole number from -${LIMITS.priority} to ${LIMITS.priority}`,
+    size: `a whole number from 1 to ${LIMITS.size}`,
+    bounded: "true or false",
+    order: `one of ${ORDERS.join(", ")}`,
+    seed: `a whole number from 0 to ${LIMITS.seed}`,
+  };
+  return `${path || "scenario"}: wanted ${wants[wanted]}, got ${given}`;
+}
