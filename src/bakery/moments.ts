@@ -18,6 +18,11 @@ export class Moments {
     this.firsts[this.count++] = seq;
   }
 
+  /** The latest time noted. */
+  get lastUs(): number {
+    return this.timesUs[this.count - 1] as number;
+  }
+
   /** When event `seq` happened; it must have been noted. */
   atUsOf(seq: number): number {
     if (!this.holds(this.last, seq)) {

@@ -13,7 +13,7 @@ const CANCELLED = 2;
 const NOBODY = -1;
 
 export class Recorder implements Probe {
-  readonly trace = new Trace();
+  trace = new Trace();
   private loop: EventLoop | null = null;
   // What happens most is one event where the loop reports two: the delay of the sleep in which its task is about to be
   // suspended, and the alarm that is about to make its sleeper ready (0 for none; futures count from 1).
@@ -24,6 +24,12 @@ export class Recorder implements Probe {
   /** The loop needs its probe when it is made, and the probe its loop's clock: this closes the circle. */
   attach(loop: EventLoop): void {
     this.loop = loop;
+  }
+
+  /** Goes on in a new trace, which knows of the past only its changes, names and the loaves that are named here. */
+  beginAnew(loaves: Iterable<number>): void {
+    this.trace = this.trace.successor(loaves);
+    this.errorNumbers.clear();
   }
 
   clockMoved(atUs: number): void {

@@ -14,7 +14,6 @@ export type RunEnd = "finished" | "deadlock" | "livelock";
 
 export class Run {
   readonly scenario: Scenario;
-  readonly trace: Trace;
   end: RunEnd | null = null;
   private readonly kitchen: Kitchen;
   private readonly recorder = new Recorder();
@@ -26,12 +25,15 @@ export class Run {
   constructor(scenario: Scenario, changes: readonly Change[] = []) {
     this.scenario = scenario;
     this.pending = [...changes];
-    this.trace = this.recorder.trace;
     this.kitchen = new Kitchen(settingsOf(scenario), this.recorder);
     this.kitchen.manager.addDoneCallback(() => {
       this.isClosing = true;
       this.kitchen.loop.stop();
     });
+  }
+
+  get trace(): Trace {
+    return this.recorder.trace;
   }
 
   get nowUs(): number {
@@ -88,10 +90,23 @@ export class Run {
     return true;
   }
 
-  /** Runs to a place that this run passed when it was made before: so many callbacks, then the clock to that time. */
-  advanceTo(place: { callbacks: number; atUs: number }): void {
-    while (this.callbackCount < place.callbacks || this.pending.length > 0) if (!this.step()) break;
+  /**
+   * Runs to a place that this run passed when it was made before: so many callbacks, then the clock to that time. Stops
+   * on the way after `maxCallbacks`; says whether it got there.
+   */
+  advanceTo(place: { callbacks: number; atUs: number }, maxCallbacks = Number.POSITIVE_INFINITY): boolean {
+    const enough = this.callbackCount + maxCallbacks;
+    while (this.callbackCount < place.callbacks || this.pending.length > 0) {
+      if (this.callbackCount >= enough) return false;
+      if (!this.step()) break;
+    }
     this.wait(place.atUs);
+    return true;
+  }
+
+  /** Lets go of every event so far, for the sake of memory: `trace` begins anew. `loaves` are those still somewhere. */
+  forget(loaves: Iterable<number>): void {
+    this.recorder.beginAnew(loaves);
   }
 
   /** Makes a change here and now, between two callbacks. */

@@ -86,9 +86,12 @@ export class Trace {
   private next = 0;
   /** The values of b that do not fit a word, by event: naps of more than 72 minutes. */
   private readonly large = new Map<number, number>();
-  /** The `loafBegun` events, by loaf. */
+  /** The `loafBegun` events, by loaf, from `firstLoaf` on. */
   private readonly loafSeqs = new Numbers();
-  /** Every name a task has had, with the event from which it holds; most have one. */
+  private firstLoaf = 0;
+  /** Loaves begun before this trace was. */
+  private readonly olderLoaves = new Map<number, { baker: number; number: number }>();
+  /** Every name a task has had since the trace began, with the event from which it holds; most have one. */
   private readonly names: { since: number; name: string }[][] = [];
 
   constructor() {
@@ -155,12 +158,14 @@ export class Trace {
   /** Says that the event to come begins a loaf; gives the loaf's number in the trace. */
   addLoaf(): number {
     this.loafSeqs.push(this.length);
-    return this.loafSeqs.length - 1;
+    return this.firstLoaf + this.loafSeqs.length - 1;
   }
 
   /** The task that baked a loaf and the loaf's number among that baker's. */
   loaf(id: number): { baker: number; number: number } {
-    const { task, b } = this.read(this.loafSeqs.at(id) ?? -1);
+    const older = this.olderLoaves.get(id);
+    if (older) return older;
+    const { task, b } = this.read(this.loafSeqs.at(id - this.firstLoaf) ?? -1);
     return { baker: task, number: b };
   }
 
@@ -177,6 +182,20 @@ export class Trace {
   /** The line that a `printed` event wrote. */
   textOf(event: TraceEvent): string {
     return `${this.nameOf(event.task, event.seq)} ${SENTENCES[event.b]} bread ${this.loaf(event.a).number}`;
+  }
+
+  /** An empty trace that goes on where this one ends: same time, changes, names, and the loaves named. */
+  successor(loaves: Iterable<number>): Trace {
+    const next = new Trace();
+    next.changes.push(...this.changes);
+    next.moveTo(this.count > 0 ? this.moments.lastUs : 0);
+    next.firstLoaf = this.firstLoaf + this.loafSeqs.length;
+    for (const id of loaves) next.olderLoaves.set(id, this.loaf(id));
+    this.names.forEach((names, task) => {
+      const name = names.at(-1)?.name;
+      if (name !== undefined) next.nameTask(task, name);
+    });
+    return next;
   }
 
   private addChunk(): void {

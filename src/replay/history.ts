@@ -15,9 +15,10 @@ export class History {
   private readonly kept: Scene[];
   private last: Scene;
 
-  constructor(trace: Trace, settings: Settings) {
+  /** `first` is the kitchen before the trace's first event; empty unless told. */
+  constructor(trace: Trace, settings: Settings, first: Scene = emptyScene(settings)) {
     this.trace = trace;
-    this.last = emptyScene(settings);
+    this.last = first;
     this.kept = [this.last];
   }
 

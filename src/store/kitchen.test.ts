@@ -45,7 +45,7 @@ describe("playing", () => {
   test("keeps the speed between its limits", () => {
     const store = open("balance");
     store.getState().setSpeed(1e9);
-    expect(store.getState().speed).toBe(100);
+    expect(store.getState().speed).toBe(1000);
     store.getState().setSpeed(0);
     expect(store.getState().speed).toBe(0.1);
   });

@@ -4,9 +4,8 @@
  * Past 300 lines because state and actions are declared in full before the one closure that holds the run.
  */
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { type Change, type Edit, type PresetId, presets, Run, type Scenario, scenarioOf } from "../bakery/index.ts";
+import { type Edit, type PresetId, presets, type Run, type Scenario, scenarioOf, type Trace } from "../bakery/index.ts";
 import {
-  History,
   isInLine,
   lastVisible,
   narrate,
@@ -17,18 +16,42 @@ import {
   stepBefore,
 } from "../replay/index.ts";
 import type { LinkProblem, Panel, View } from "../share/index.ts";
+import { Film, Remake, type RunPlace } from "./film.ts";
+import { type Version, Versions } from "./versions.ts";
 
 export const LOCALES = ["en", "zh-CN"] as const;
 export type Locale = (typeof LOCALES)[number];
 export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
 
-export const SPEEDS = { min: 0.1, max: 100, usual: 1 } as const;
+export const SPEEDS = { min: 0.1, max: 1000, usual: 1 } as const;
 
 /** Something the page has to tell its user, until dismissed. */
 export type Notice =
   | { readonly id: number; readonly say: "linkProblems"; readonly problems: readonly LinkProblem[] }
-  | { readonly id: number; readonly say: "livelock" | "tooFar" | "storedSettings" | "update" };
+  | { readonly id: number; readonly say: "livelock" | "tooFar" | "notSoon" | "storedSettings" | "update" };
+
+/**
+ * Finds, among the events from number `from` up to `to` of a trace, where something comes about: the number of the event
+ * after it, or null.
+ */
+export type Finder = (reel: Reel, from: number, to: number) => number | null;
+
+/** What there is to read of a run, for panels: never written to by them. */
+export interface Reel {
+  /** Another number, another trace. */
+  readonly number: number;
+  readonly trace: Trace;
+  readonly sceneAt: (seq: number) => Scene;
+  /** Events before this time were let go. */
+  readonly keptFromUs: number;
+}
+
+/** A future given up by changing the past. */
+export interface Ghost {
+  readonly fromUs: number;
+  readonly reel: Reel;
+}
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
@@ -37,17 +60,32 @@ export interface KitchenState {
   readonly scene: Scene;
   /** The cursor in virtual time, in microseconds; `scene` is what it was then. */
   readonly atUs: number;
-  /** How far the run has been made. */
+  /** How far the run has been made, and from when on it is kept. */
   readonly headUs: number;
+  readonly keptFromUs: number;
+  /** Another number, another run: what was read from it must be read anew. */
+  readonly reelNumber: number;
   readonly isPlaying: boolean;
   /** Virtual seconds a second. */
   readonly speed: number;
+  /** The speed that is reached when the machine cannot keep up, or null. */
+  readonly reachedSpeed: number | null;
+  /** What playing stops at: a name for it, or null. */
+  readonly until: string | null;
+  /** How much of a long piece of work is done, from 0 to 1, or null. */
+  readonly progress: number | null;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly ghost: Ghost | null;
+  /** Times to come back to, in ascending order. */
+  readonly bookmarks: readonly number[];
   /** Grows whenever the cursor jumps: what is drawn then must not glide. */
   readonly jumps: number;
   /** What a viewer has just seen, for those who read or listen. */
   readonly sentence: Sentence | null;
-  /** The task of the person looked at. */
+  /** The task of the person looked at, or the loaf: one of the two at most. */
   readonly selected: number | null;
+  readonly selectedLoaf: number | null;
   readonly panels: readonly Panel[];
   readonly notices: readonly Notice[];
   /** What belongs to the person at the screen and not to the kitchen. */
@@ -68,10 +106,23 @@ export interface KitchenActions {
   setSpeed(speed: number): void;
   step(direction: 1 | -1): void;
   seek(atUs: number): void;
-  /** Moves the cursor by a frame's time while playing. */
-  tick(frameMs: number): void;
+  /** Moves the cursor to just after so many events, and stands still there. */
+  goTo(seq: number): void;
+  /** Plays until something comes about; `name` tells what. */
+  playUntil(name: string, find: Finder): void;
+  /** Moves the cursor to where something comes about next, if it does before long. */
+  skipUntil(find: Finder): void;
+  /** Moves the cursor by a frame's time while playing, and long work on by at most so many callbacks of the loop. */
+  tick(frameMs: number, callbacks?: number): void;
   edit(edit: Edit): void;
+  undo(): void;
+  redo(): void;
+  dismissGhost(): void;
+  /** Sets a bookmark at a time, or takes it away. */
+  toggleBookmark(atUs: number): void;
   select(task: number | null): void;
+  selectLoaf(loaf: number | null): void;
+  reel(): Reel;
   togglePanel(panel: Panel): void;
   notify(notice: DistributiveOmit<Notice, "id">): void;
   dismiss(notice: number): void;
@@ -89,26 +140,21 @@ export type KitchenStore = StoreApi<KitchenState & KitchenActions>;
 
 // A frame must never freeze the page: past this the clock is slowed instead.
 const CALLBACKS_A_FRAME = 10_000;
+// What is made again at once; more goes on from frame to frame, and is shown.
+const CALLBACKS_AT_ONCE = 500_000;
 // Opening a link may take a moment, not a minute.
 const CALLBACKS_A_SEEK = 1_000_000;
 const US_PER_MS = 1000;
 
-/** A run and the scenes of it; replaced as a whole when the past is changed. */
-interface Film {
-  readonly run: Run;
-  readonly history: History;
-}
-
-function film(scenario: Scenario, changes: readonly Change[] = []): Film {
-  const run = new Run(scenario, changes);
-  return { run, history: new History(run.trace, run.settings) };
-}
-
 export function createKitchenStore(scenario: Scenario): KitchenStore {
-  let now = film(scenario);
+  let now = new Film(scenario);
+  let reelCount = 0;
   let noticeCount = 0;
   /** Of whom the sentence says that they wait. */
   let waiter = -1;
+  let find: Finder | null = null;
+  let remake: Remake | null = null;
+  const versions = new Versions();
 
   return createStore<KitchenState & KitchenActions>()((set, get) => {
     /** What the state says of the run with the cursor after `seq` events at `atUs`. */
@@ -117,13 +163,59 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
       atUs,
       headUs: Math.max(now.run.nowUs, atUs),
     });
-    const jump = (seq: number, atUs: number, more: Partial<KitchenState> = {}): void =>
+    const jump = (seq: number, atUs: number, more: Partial<KitchenState> = {}): void => {
+      versions.interrupt();
       set({ ...at(seq, atUs), jumps: get().jumps + 1, ...more });
+    };
+    /** Makes a film the one that is shown. */
+    const insert = (film: Film) => {
+      now = film;
+      remake = null;
+      return {
+        reelNumber: ++reelCount,
+        keptFromUs: film.keptFromUs,
+        progress: null,
+        canUndo: versions.canUndo,
+        canRedo: versions.canRedo,
+      };
+    };
     /** Opens the doors: everything that happens at once has happened. */
     const load = (next: Film, more: Partial<KitchenState> = {}): void => {
-      now = next;
+      const inserted = insert(next);
       now.run.advance(0, CALLBACKS_A_SEEK);
-      jump(now.run.trace.countUntil(0), 0, { sentence: null, selected: null, ...more });
+      const anew = { sentence: null, selected: null, selectedLoaf: null, ghost: null, until: null, bookmarks: [] };
+      jump(now.run.trace.countUntil(0), 0, { ...anew, ...inserted, ...more });
+    };
+    const versionNow = (): Version => {
+      const { scene, atUs } = get();
+      const { run, head } = now;
+      return { scenario: run.scenario, changes: [...run.trace.changes], head, seq: scene.seq, atUs };
+    };
+    /** Makes a film again as far as a place: at once, or from frame to frame when that takes long. */
+    const make = (film: Film, place: RunPlace, land: (film: Film) => void): void => {
+      remake = new Remake(film, place, land);
+      if (remake.advance(CALLBACKS_AT_ONCE)) land(film);
+      else set({ progress: remake.progress, isPlaying: false });
+    };
+    const restore = (version: Version | undefined): void => {
+      if (!version) return;
+      const abandoned = get().reel();
+      const isSameCast = version.scenario === now.run.scenario;
+      const isOther = version.changes.length < now.run.trace.changes.length;
+      make(new Film(version.scenario, version.changes), version.head, (film) => {
+        const ghost = isOther && abandoned.trace.length > 0 ? { fromUs: version.atUs, reel: abandoned } : null;
+        const inserted = insert(film);
+        const seq = film.keptFromUs > 0 ? film.run.trace.countUntil(version.atUs) : version.seq;
+        const selection = isSameCast ? {} : { selected: null, selectedLoaf: null };
+        jump(seq, version.atUs, {
+          ...inserted,
+          ...selection,
+          ghost,
+          sentence: sentenceAfter(seq),
+          isPlaying: false,
+          until: null,
+        });
+      });
     };
     const tellLivelock = (): void => {
       if (now.run.end !== "livelock" || get().notices.some((notice) => notice.say === "livelock")) return;
@@ -140,36 +232,56 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
       const seen = lastVisible(now.run.trace, seq);
       return seen === null ? null : narrate(now.run.trace, seen, now.history.sceneAt(seq));
     };
+    /** Lets go of the beginning of a run that has grown too long to keep. */
+    const trim = (): void => {
+      if (!now.trim()) return;
+      set({ ...insert(now), scene: now.history.sceneAt(0), ghost: null });
+    };
 
     return {
       ...at(0, 0),
+      keptFromUs: 0,
+      reelNumber: 0,
       isPlaying: false,
       speed: SPEEDS.usual,
+      reachedSpeed: null,
+      until: null,
+      progress: null,
+      canUndo: false,
+      canRedo: false,
+      ghost: null,
+      bookmarks: [],
       jumps: 0,
       sentence: null,
       selected: null,
+      selectedLoaf: null,
       panels: [],
       notices: [],
       locale: "en",
       theme: "system",
 
       open(view, problems = []) {
-        load(film(view.scenario, view.changes), { panels: view.panels, isPlaying: view.atUs === null });
+        versions.clear();
+        load(new Film(view.scenario, view.changes), { panels: view.panels, isPlaying: view.atUs === null });
         if (view.atUs !== null) get().seek(view.atUs);
         if (problems.length > 0) get().notify({ say: "linkProblems", problems });
       },
 
       choose(preset) {
         const chosen = presets.find((one) => one.id === preset);
-        if (chosen) load(film(chosen.scenario), { isPlaying: true });
+        if (!chosen) return;
+        versions.keep(versionNow);
+        load(new Film(chosen.scenario), { isPlaying: true });
       },
 
       begin(next) {
-        load(film(next));
+        versions.keep(versionNow);
+        load(new Film(next));
       },
 
       restart() {
-        load(film(scenarioOf(get().scene.settings)), { isPlaying: true });
+        versions.keep(versionNow);
+        load(new Film(scenarioOf(get().scene.settings)), { isPlaying: true });
       },
 
       play() {
@@ -179,7 +291,7 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
       },
 
       pause() {
-        set({ isPlaying: false });
+        set({ isPlaying: false, until: null, reachedSpeed: null });
       },
 
       toggle() {
@@ -188,10 +300,11 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
       },
 
       setSpeed(speed) {
-        set({ speed: Math.min(SPEEDS.max, Math.max(SPEEDS.min, speed)) });
+        set({ speed: Math.min(SPEEDS.max, Math.max(SPEEDS.min, speed)), reachedSpeed: null });
       },
 
       step(direction) {
+        if (remake) return;
         const { trace } = now.run;
         const { seq } = get().scene;
         let next: number | null;
@@ -206,52 +319,131 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
           }
           next ??= seq;
         }
-        const atUs = next === seq ? get().atUs : next === 0 ? 0 : trace.atUsOf(next - 1);
-        set({ ...at(next, atUs), isPlaying: false, sentence: sentenceAfter(next) });
+        versions.interrupt();
+        const atUs = next === seq ? get().atUs : next === 0 ? now.keptFromUs : trace.atUsOf(next - 1);
+        set({ ...at(next, atUs), isPlaying: false, until: null, sentence: sentenceAfter(next) });
         tellLivelock();
       },
 
       seek(atUs) {
+        if (remake) return;
         const { run } = now;
-        const wanted = Math.max(0, Math.round(atUs));
+        const wanted = Math.max(now.keptFromUs, Math.round(atUs));
         const isThere = wanted <= run.nowUs || run.advance(wanted, CALLBACKS_A_SEEK);
         const reached = Math.min(wanted, run.nowUs);
         const seq = run.trace.countUntil(reached);
-        jump(seq, reached, { sentence: sentenceAfter(seq) });
+        jump(seq, reached, { sentence: sentenceAfter(seq), until: null });
         if (!isThere) get().notify({ say: "tooFar" });
         tellLivelock();
       },
 
-      tick(frameMs) {
+      goTo(seq) {
+        const { trace } = now.run;
+        if (remake || seq > trace.length) return;
+        const atUs = seq === 0 ? now.keptFromUs : trace.atUsOf(seq - 1);
+        jump(seq, atUs, { isPlaying: false, until: null, sentence: sentenceAfter(seq) });
+      },
+
+      playUntil(name, finder) {
+        get().play();
+        find = finder;
+        set({ until: name });
+      },
+
+      skipUntil(finder) {
+        if (remake) return;
+        const { run } = now;
+        const enough = run.callbackCount + CALLBACKS_A_SEEK;
+        let from = get().scene.seq;
+        for (;;) {
+          const found = finder(get().reel(), from, run.trace.length);
+          if (found !== null) return get().goTo(found);
+          from = run.trace.length;
+          if (run.end !== null || run.callbackCount >= enough) break;
+          run.advance(Math.min(run.nextAtUs, Number.MAX_SAFE_INTEGER), CALLBACKS_A_FRAME);
+        }
+        get().notify({ say: "notSoon" });
+      },
+
+      tick(frameMs, callbacks = CALLBACKS_A_FRAME) {
+        versions.wait(frameMs);
+        if (remake) {
+          if (remake.advance(callbacks)) remake.land(remake.film);
+          else set({ progress: remake.progress });
+          return;
+        }
         const state = get();
         if (!state.isPlaying) return;
         const { run } = now;
         const wanted = state.atUs + Math.round(frameMs * US_PER_MS * state.speed);
-        if (wanted > run.nowUs) run.advance(wanted, CALLBACKS_A_FRAME);
+        if (wanted > run.nowUs) run.advance(wanted, callbacks);
         const atUs = Math.min(wanted, run.nowUs);
+        const seq = run.trace.countUntil(atUs);
+        const found = state.until !== null && find ? find(get().reel(), state.scene.seq, seq) : null;
+        if (found !== null) return get().goTo(found);
         const isOver = run.end !== null && atUs >= run.nowUs;
-        const next = at(run.trace.countUntil(atUs), atUs);
+        const next = at(seq, atUs);
         const wait = narrateNewWait(run.trace, state.scene, next.scene);
         if (wait) waiter = wait.task;
         const isStillTrue = isInLine(next.scene, waiter);
         const news = isOver ? lastWord(run) : wait?.sentence;
-        set({ ...next, isPlaying: !isOver, sentence: news ?? (isStillTrue ? state.sentence : null) });
+        set({
+          ...next,
+          isPlaying: !isOver,
+          until: isOver ? null : state.until,
+          reachedSpeed: isOver || atUs === wanted ? null : roundSpeed((atUs - state.atUs) / (frameMs * US_PER_MS)),
+          sentence: news ?? (isStillTrue ? state.sentence : null),
+        });
+        trim();
         tellLivelock();
       },
 
       edit(edit) {
+        if (remake) return;
         const { scene, atUs } = get();
-        if (!isAtHead()) {
-          const { trace, scenario: begun } = now.run;
-          now = film(begun, trace.changes.slice(0, scene.changes));
-          now.run.advanceTo({ callbacks: scene.callbacks, atUs });
-        }
-        now.run.edit(edit);
-        set(at(now.run.trace.length, now.run.nowUs));
+        versions.keep(versionNow, edit);
+        const apply = (more: Partial<KitchenState> = {}): void => {
+          now.run.edit(edit);
+          const { canUndo, canRedo } = versions;
+          set({ ...at(now.run.trace.length, now.run.nowUs), canUndo, canRedo, ...more });
+        };
+        if (isAtHead()) return apply();
+        const ghost: Ghost = { fromUs: atUs, reel: get().reel() };
+        const { scenario: begun, trace } = now.run;
+        const next = new Film(begun, trace.changes.slice(0, scene.changes));
+        make(next, { callbacks: scene.callbacks, atUs }, (film) => apply({ ...insert(film), ghost }));
+      },
+
+      undo() {
+        if (!remake) restore(versions.undo(versionNow()));
+      },
+
+      redo() {
+        if (!remake) restore(versions.redo(versionNow()));
+      },
+
+      dismissGhost() {
+        set({ ghost: null });
+      },
+
+      toggleBookmark(atUs) {
+        const { bookmarks } = get();
+        const others = bookmarks.filter((one) => one !== atUs);
+        const isNew = others.length === bookmarks.length;
+        set({ bookmarks: isNew ? [...bookmarks, atUs].sort((a, b) => a - b) : others });
       },
 
       select(task) {
-        set({ selected: task });
+        set({ selected: task, selectedLoaf: null });
+      },
+
+      selectLoaf(loaf) {
+        set({ selectedLoaf: loaf, selected: null });
+      },
+
+      reel() {
+        const { run, history, keptFromUs } = now;
+        return { number: get().reelNumber, trace: run.trace, sceneAt: (seq) => history.sceneAt(seq), keptFromUs };
       },
 
       togglePanel(panel) {
@@ -302,3 +494,6 @@ function lastWord(run: Run): Sentence | null {
   if (run.end === "livelock") return null;
   return { say: run.end === "finished" ? "closes" : "stuck" };
 }
+
+/** To two figures, so that it does not flicker. */
+const roundSpeed = (speed: number): number => Number(speed.toPrecision(2));

@@ -6,18 +6,28 @@ import { useKitchen, useKitchenStore } from "./use-kitchen.ts";
 
 /** After a hidden tab or a long stall the kitchen goes on from where it was instead of catching up. */
 const LONGEST_FRAME_MS = 100;
+/** What a frame may spend on the kitchen; the rest is for drawing it. */
+const MOST_MS = 7;
+const LEAST_CALLBACKS = 300;
+const MOST_CALLBACKS = 60_000;
 
 export function usePlayback(): void {
   const store = useKitchenStore();
-  const isPlaying = useKitchen((state) => state.isPlaying);
+  const isMoving = useKitchen((state) => state.isPlaying || state.progress !== null);
   useEffect(() => {
-    if (!isPlaying) return;
+    if (!isMoving) return;
     let lastMs: number | null = null;
+    let callbacks = LEAST_CALLBACKS * 10;
     let frame = requestAnimationFrame(function onFrame(nowMs) {
-      if (lastMs !== null) store.getState().tick(Math.min(LONGEST_FRAME_MS, nowMs - lastMs));
+      if (lastMs !== null) {
+        const startMs = performance.now();
+        store.getState().tick(Math.min(LONGEST_FRAME_MS, nowMs - lastMs), Math.round(callbacks));
+        const isDear = performance.now() - startMs > MOST_MS;
+        callbacks = Math.min(MOST_CALLBACKS, Math.max(LEAST_CALLBACKS, callbacks * (isDear ? 0.7 : 1.1)));
+      }
       lastMs = nowMs;
       frame = requestAnimationFrame(onFrame);
     });
     return () => cancelAnimationFrame(frame);
-  }, [store, isPlaying]);
+  }, [store, isMoving]);
 }

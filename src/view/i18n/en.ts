@@ -173,6 +173,7 @@ export const en = {
     panel: "must be console or people",
     length: "must be at most 200,000 characters",
   } satisfies Record<LinkProblem["wanted"], string>,
+  notSoon: "That does not happen in the time looked at: nothing has moved.",
   livelock:
     "Time stands still: somebody works in no time at all and never sleeps, so nobody else's clock moves. Give them some seconds and start again.",
   tooFar: "That moment is too far to run to at once. The kitchen stands at the furthest point reached.",

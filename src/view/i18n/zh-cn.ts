@@ -166,6 +166,7 @@ export const zhCn: Messages = {
     panel: "必须是 console 或 people",
     length: "最多 200,000 个字符",
   },
+  notSoon: "在查看的这段时间里没有发生这件事，画面停在原处。",
   livelock: "时间停住了：有人干活不花时间也从不休息，别人的时钟就走不动。请给他们几秒钟，然后重新开始。",
   tooFar: "那个时刻太远，一下子跑不到。厨房停在能到的最远处。",
   storedSettings: "浏览器里保存的语言或颜色看不懂，已使用默认值。",

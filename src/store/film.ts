@@ -1,0 +1,69 @@
+/**
+ * Film: a run and the scenes of it. Replaced as a whole when the past is changed; lets go of its beginning when it
+ * grows too long to keep.
+ */
+import { type Change, Run, type Scenario } from "../bakery/index.ts";
+import { History } from "../replay/index.ts";
+
+/** A place in a run: so many callbacks of the loop, then the clock. */
+export interface RunPlace {
+  readonly callbacks: number;
+  readonly atUs: number;
+}
+
+/** Some 50 MB; what panels keep of as many events is about as much again. */
+const MOST_EVENTS = 4_000_000;
+
+export class Film {
+  readonly run: Run;
+  history: History;
+  /** From when on it can be looked at. */
+  keptFromUs = 0;
+
+  constructor(scenario: Scenario, changes: readonly Change[] = []) {
+    this.run = new Run(scenario, changes);
+    this.history = new History(this.run.trace, this.run.settings);
+  }
+
+  get head(): RunPlace {
+    return { callbacks: this.run.callbackCount, atUs: this.run.nowUs };
+  }
+
+  /** Forgets what happened so far if it has become too much; says whether it did. */
+  trim(mostEvents = MOST_EVENTS): boolean {
+    const { run } = this;
+    if (run.trace.length < mostEvents) return false;
+    const now = this.history.sceneAt(run.trace.length);
+    run.forget(now.loaves.keys());
+    this.history = new History(run.trace, run.settings, { ...now, seq: 0, printed: 0 });
+    this.keptFromUs = run.nowUs;
+    return true;
+  }
+}
+
+/** A film being made again as far as a place, in pieces: so that a long one freezes nothing. */
+export class Remake {
+  private readonly from: number;
+
+  constructor(
+    readonly film: Film,
+    private readonly place: RunPlace,
+    /** What to do with it then. */
+    readonly land: (film: Film) => void,
+  ) {
+    this.from = film.run.callbackCount;
+  }
+
+  /** Goes on for so many callbacks; says whether it has arrived. */
+  advance(callbacks: number): boolean {
+    const hasArrived = this.film.run.advanceTo(this.place, callbacks);
+    this.film.trim();
+    return hasArrived;
+  }
+
+  /** How much of the way is done, from 0 to 1. */
+  get progress(): number {
+    const way = Math.max(1, this.place.callbacks - this.from);
+    return Math.min(1, (this.film.run.callbackCount - this.from) / way);
+  }
+}
