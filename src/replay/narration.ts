@@ -2,16 +2,22 @@
  * Narration: what an event means to somebody watching, as a sentence still without words.
  * The words are the message catalogue's business.
  */
-import type { Trace } from "../bakery/index.ts";
+import type { Trace, TraceEvent } from "../bakery/index.ts";
 import type { Person, Scene } from "./scene.ts";
 
 export type Sentence =
+  | { readonly say: "begins" | "drops" | "takes" | "eats"; readonly name: string; readonly bread: string }
+  /** `behind` is who stands in line before them, or null; `isAgain` when they were woken and somebody was quicker. */
   | {
-      readonly say: "begins" | "drops" | "takes" | "eats" | "waitsForRoom";
+      readonly say: "waitsForRoom";
       readonly name: string;
       readonly bread: string;
+      readonly behind: string | null;
+      readonly isAgain: boolean;
     }
-  | { readonly say: "waitsForBread" | "goesHome" | "fails"; readonly name: string }
+  | { readonly say: "waitsForBread"; readonly name: string; readonly behind: string | null; readonly isAgain: boolean }
+  | { readonly say: "goesHome"; readonly name: string }
+  | { readonly say: "fails"; readonly name: string; readonly error: string }
   | { readonly say: "managerWaits"; readonly unfinished: number }
   | { readonly say: "doorOpens" | "closes" | "stuck" | "changes" };
 
@@ -35,16 +41,22 @@ export function narrate(trace: Trace, seq: number, scene: Scene): Sentence | nul
       return eaten === null ? null : { say: "eats", name, bread: breadOf(eaten) };
     }
     case "putterJoined":
-      return { say: "waitsForRoom", name, bread: breadOf(scene.people[event.task]?.loaf ?? 0) };
+      return {
+        say: "waitsForRoom",
+        name,
+        bread: breadOf(scene.people[event.task]?.loaf ?? 0),
+        ...waitOf(trace, event, scene),
+      };
     case "getterJoined":
-      return { say: "waitsForBread", name };
+      return { say: "waitsForBread", name, ...waitOf(trace, event, scene) };
     case "joinStarted":
       return { say: "managerWaits", unfinished: scene.unfinished };
     case "joinReleased":
       return { say: "doorOpens" };
     case "taskEnded":
       if (scene.people[event.task]?.role === "manager") return { say: "closes" };
-      return { say: scene.people[event.task]?.state === "trouble" ? "fails" : "goesHome", name };
+      if (scene.people[event.task]?.state !== "trouble") return { say: "goesHome", name };
+      return { say: "fails", name, error: trace.errors[event.b - 1] ?? "" };
     case "deadlocked":
       return { say: "stuck" };
     case "changed":
@@ -52,6 +64,24 @@ export function narrate(trace: Trace, seq: number, scene: Scene): Sentence | nul
     default:
       return null;
   }
+}
+
+/** Behind whom somebody has joined a line, and whether they stood in it before. */
+function waitOf(trace: Trace, event: TraceEvent, { putLine, getLine, people }: Scene) {
+  const line = event.kind === "putterJoined" ? putLine : getLine;
+  const before = line[line.findIndex((waiter) => waiter.task === event.task) - 1];
+  return { behind: (before && people[before.task]?.name) ?? null, isAgain: wasWoken(trace, event) };
+}
+
+/** Whether who joins a line acts for the first time since being woken from it: the last they did was to leave it. */
+function wasWoken(trace: Trace, { seq, task, kind }: TraceEvent): boolean {
+  const left = kind === "putterJoined" ? "putterLeft" : "getterLeft";
+  for (let i = seq - 1; i > 0; i--) {
+    const event = trace.read(i);
+    if (event.task !== task || event.kind === "taskResumed") continue;
+    return event.kind === "taskReady" && trace.read(i - 1).kind === left;
+  }
+  return false;
 }
 
 /** Whether somebody stands in one of the waiting lines. */

@@ -46,7 +46,7 @@ export function lastVisible(trace: Trace, seq: number): number | null {
 }
 
 /** Where one stands after a visible event: also after what it brings at once, such as falling asleep. */
-function placeAfter(trace: Trace, seq: number): number {
+export function placeAfter(trace: Trace, seq: number): number {
   let place = seq + 1;
   for (; place < trace.length; place++) {
     const { kind } = trace.read(place);

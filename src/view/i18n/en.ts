@@ -5,6 +5,8 @@ import type { LinkProblem } from "../../share/index.ts";
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
+const behindWhom = (behind: string | null): string => (behind === null ? "" : ` behind ${behind}`);
+
 export const en = {
   title: "Plateful: asyncio.Queue as a kitchen",
   appName: "Plateful",
@@ -186,11 +188,16 @@ export const en = {
     drops: (name: string, bread: string) => `${name} drops ${bread} on the plate.`,
     takes: (name: string, bread: string) => `${name} takes ${bread} and eats.`,
     eats: (name: string, bread: string) => `${name} has eaten ${bread} up.`,
-    waitsForRoom: (name: string, bread: string) =>
-      `${name} has ${bread} ready, but the plate is full, and waits in line.`,
-    waitsForBread: (name: string) => `The plate is empty: ${name} waits in line.`,
+    waitsForRoom: (name: string, bread: string, behind: string | null, isAgain: boolean) =>
+      isAgain
+        ? `${name} was woken, but somebody was quicker: ${bread} waits in line again${behindWhom(behind)}.`
+        : `${name} has ${bread} ready, but the plate is full, and waits in line${behindWhom(behind)}.`,
+    waitsForBread: (name: string, behind: string | null, isAgain: boolean) =>
+      isAgain
+        ? `${name} was woken, but somebody was quicker, and waits in line again${behindWhom(behind)}.`
+        : `The plate is empty: ${name} waits in line${behindWhom(behind)}.`,
     goesHome: (name: string) => `${name} goes home.`,
-    fails: (name: string) => `${name} is in trouble.`,
+    fails: (name: string, error: string) => `${name} is in trouble${error && `: ${error}`}.`,
     managerWaits: (n: number) =>
       `All bakers are done. The manager waits at the door until ${n === 1 ? "the last loaf is" : `${n} loaves are`} eaten up.`,
     doorOpens: "Nothing is unfinished any more: the manager stops waiting.",

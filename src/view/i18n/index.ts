@@ -28,12 +28,15 @@ export function sentenceText(messages: Messages, sentence: Sentence): string {
     case "drops":
     case "takes":
     case "eats":
-    case "waitsForRoom":
       return sentences[sentence.say](sentence.name, sentence.bread);
+    case "waitsForRoom":
+      return sentences.waitsForRoom(sentence.name, sentence.bread, sentence.behind, sentence.isAgain);
     case "waitsForBread":
+      return sentences.waitsForBread(sentence.name, sentence.behind, sentence.isAgain);
     case "goesHome":
+      return sentences.goesHome(sentence.name);
     case "fails":
-      return sentences[sentence.say](sentence.name);
+      return sentences.fails(sentence.name, sentence.error);
     case "managerWaits":
       return sentences.managerWaits(sentence.unfinished);
     default:

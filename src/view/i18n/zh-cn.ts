@@ -1,6 +1,8 @@
 /** Every word on the page, in Simplified Chinese. */
 import type { Messages } from "./en.ts";
 
+const inLine = (behind: string | null): string => (behind === null ? "" : `在${behind}后面`);
+
 export const zhCn: Messages = {
   title: "Plateful 一盘面包：用厨房看懂 asyncio.Queue",
   appName: "Plateful",
@@ -178,10 +180,16 @@ export const zhCn: Messages = {
     drops: (name, bread) => `${name}把 ${bread} 放到盘子上。`,
     takes: (name, bread) => `${name}拿走 ${bread}，吃了起来。`,
     eats: (name, bread) => `${name}吃完了 ${bread}。`,
-    waitsForRoom: (name, bread) => `${name}的 ${bread} 烤好了，可盘子满了，只好排队等候。`,
-    waitsForBread: (name) => `盘子空了：${name}排队等候。`,
+    waitsForRoom: (name, bread, behind, isAgain) =>
+      isAgain
+        ? `${name}被唤醒，却被别人抢先，只好拿着 ${bread} ${inLine(behind)}重新排队。`
+        : `${name}的 ${bread} 烤好了，可盘子满了，只好${inLine(behind)}排队等候。`,
+    waitsForBread: (name, behind, isAgain) =>
+      isAgain
+        ? `${name}被唤醒，却被别人抢先，只好${inLine(behind)}重新排队。`
+        : `盘子空了：${name}${inLine(behind)}排队等候。`,
     goesHome: (name) => `${name}回家了。`,
-    fails: (name) => `${name}遇到麻烦。`,
+    fails: (name, error) => `${name}遇到麻烦${error && `：${error}`}。`,
     managerWaits: (n) => `面包师都做完了。店长在门口等候，直到 ${n} 个面包吃完。`,
     doorOpens: "全部吃完，店长不用再等了。",
     closes: "厨房打烊了。",
