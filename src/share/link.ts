@@ -25,7 +25,7 @@ import {
 import { decodeChange, encodeChange } from "./link-changes.ts";
 import { booleanIn, decodePace, encodePace, listIn, numberIn, unescapeText } from "./link-text.ts";
 
-export const PANELS = ["console", "people"] as const;
+export const PANELS = ["console", "people", "timeline", "numbers", "log"] as const;
 export type Panel = (typeof PANELS)[number];
 
 /** What a link can say. */

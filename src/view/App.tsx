@@ -2,7 +2,6 @@
  * The page: head, stage, playback and settings, and the panels that are open. Arranges; everything else is elsewhere.
  */
 import { LazyMotion, MotionConfig } from "framer-motion";
-import { SlidersHorizontal, SquareTerminal } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import type { KitchenStore } from "../store/index.ts";
 import css from "./App.module.css";
@@ -12,13 +11,15 @@ import { Transport } from "./controls/Transport.tsx";
 import { useMessages } from "./i18n/index.ts";
 import { Stage } from "./kitchen/Stage.tsx";
 import { Announcer } from "./notices/Announcer.tsx";
-import { IconButton } from "./ui/IconButton.tsx";
 import { useAddress } from "./use-address.ts";
-import { KitchenContext, useActions, useKitchen } from "./use-kitchen.ts";
+import { KitchenContext, useKitchen } from "./use-kitchen.ts";
 import { usePageLook } from "./use-page-look.ts";
 import { usePlayback } from "./use-playback.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 
+const PanelButtons = lazy(() => import("./controls/PanelButtons.tsx"));
+const TimeTools = lazy(() => import("./controls/TimeTools.tsx"));
+const LogPanel = lazy(() => import("./timeline/LogPanel.tsx"));
 const ConsolePanel = lazy(() => import("./console/ConsolePanel.tsx"));
 const PeoplePanel = lazy(() => import("./controls/PeoplePanel.tsx"));
 const Notices = lazy(() => import("./notices/Notices.tsx"));
@@ -66,44 +67,30 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
           <div className={css.playback}>
             <Transport />
           </div>
+          <div className={css.timeTools}>
+            <Suspense>
+              <TimeTools />
+            </Suspense>
+          </div>
           <div className={css.fineTuning}>
             <MainSettings>
-              <PanelButtons />
+              <div className={css.panelButtons}>
+                <Suspense>
+                  <PanelButtons />
+                </Suspense>
+              </div>
             </MainSettings>
           </div>
         </div>
         {panels.length > 0 && (
           <aside className={css.panels}>
             <Suspense>{panels.includes("people") && <PeoplePanel />}</Suspense>
+            <Suspense>{panels.includes("log") && <LogPanel />}</Suspense>
             <Suspense>{panels.includes("console") && <ConsolePanel />}</Suspense>
           </aside>
         )}
       </main>
       <Announcer />
-    </div>
-  );
-}
-
-function PanelButtons() {
-  const messages = useMessages();
-  const { togglePanel } = useActions();
-  const panels = useKitchen((state) => state.panels);
-  return (
-    <div className={css.panelButtons}>
-      <IconButton
-        icon={SlidersHorizontal}
-        label={messages.showPeople}
-        onClick={() => togglePanel("people")}
-        isPressed={panels.includes("people")}
-        hasText
-      />
-      <IconButton
-        icon={SquareTerminal}
-        label={messages.showConsole}
-        onClick={() => togglePanel("console")}
-        isPressed={panels.includes("console")}
-        hasText
-      />
     </div>
   );
 }

@@ -10,9 +10,10 @@ export function useShortcuts(showKeys: () => void): void {
   const store = useKitchenStore();
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      const isCommand = event.ctrlKey || event.metaKey;
+      if (event.defaultPrevented || event.altKey || (isCommand && event.key.toLowerCase() !== "z")) return;
       if (document.querySelector("dialog[open]") || needsKey(event.target, event.key)) return;
-      const { toggle, step, seek, pause, restart, atUs } = store.getState();
+      const { toggle, step, seek, pause, restart, undo, redo, atUs, headUs } = store.getState();
       const leap = (byUs: number): void => {
         pause();
         seek(atUs + byUs);
@@ -22,6 +23,9 @@ export function useShortcuts(showKeys: () => void): void {
         ArrowRight: () => (event.shiftKey ? leap(BIG_STEP_US) : step(1)),
         ArrowLeft: () => (event.shiftKey ? leap(-BIG_STEP_US) : step(-1)),
         Home: restart,
+        End: () => leap(headUs - atUs),
+        [isCommand ? "z" : ""]: undo,
+        [isCommand ? "Z" : ""]: redo,
         "?": showKeys,
       };
       const action = actions[event.key];
@@ -34,7 +38,7 @@ export function useShortcuts(showKeys: () => void): void {
   }, [store, showKeys]);
 }
 
-const OF_RANGES = new Set(["ArrowLeft", "ArrowRight", "Home"]);
+const OF_RANGES = new Set(["ArrowLeft", "ArrowRight", "Home", "End"]);
 
 /** Fields take every key; sliders and lists the arrows and Home; buttons and switches the space bar. */
 function needsKey(target: EventTarget | null, key: string): boolean {
@@ -45,5 +49,5 @@ function needsKey(target: EventTarget | null, key: string): boolean {
   }
   if (target instanceof HTMLSelectElement) return key !== "?";
   if (target instanceof HTMLButtonElement || target instanceof HTMLAnchorElement) return key === " ";
-  return target.tagName === "OL" && key === "Home";
+  return target.tagName === "OL" && (key === "Home" || key === "End");
 }

@@ -2,7 +2,9 @@
  * Playback as media players have it: start again, step, play, the position in time, the speed. Under it, in words, what
  * has just happened.
  */
+
 import { Pause, Play, RotateCcw, StepBack, StepForward } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { SPEEDS } from "../../store/index.ts";
 import { useFormats } from "../i18n/formats.ts";
 import { sentenceText, useMessages } from "../i18n/index.ts";
@@ -59,30 +61,41 @@ export function Transport() {
 }
 
 const US_PER_MS = 1000;
+const Moments = lazy(() => import("./Moments.tsx"));
 
 function Position() {
   const messages = useMessages();
   const { seek, pause } = useActions();
   const { seconds } = useFormats();
-  const { atUs, headUs } = useKitchenParts((state) => ({ atUs: state.atUs, headUs: state.headUs }));
+  const { atUs, headUs, fromUs } = useKitchenParts((state) => ({
+    atUs: state.atUs,
+    headUs: state.headUs,
+    fromUs: state.keptFromUs,
+  }));
+  const fromMs = Math.round(fromUs / US_PER_MS);
   const atMs = Math.round(atUs / US_PER_MS);
-  const headMs = Math.max(1, Math.round(headUs / US_PER_MS));
+  const headMs = Math.max(fromMs + 1, Math.round(headUs / US_PER_MS));
   return (
     <div className={css.position}>
-      <input
-        type="range"
-        aria-label={messages.position}
-        aria-valuetext={seconds(atUs)}
-        min={0}
-        max={headMs}
-        value={atMs}
-        style={{ "--part": atMs / headMs } as React.CSSProperties}
-        onChange={(event) => {
-          pause();
-          const wantedMs = Number(event.target.value);
-          seek(wantedMs >= headMs ? headUs : wantedMs * US_PER_MS);
-        }}
-      />
+      <div className={css.track}>
+        <Suspense>
+          <Moments />
+        </Suspense>
+        <input
+          type="range"
+          aria-label={messages.position}
+          aria-valuetext={seconds(atUs)}
+          min={fromMs}
+          max={headMs}
+          value={atMs}
+          style={{ "--part": (atMs - fromMs) / (headMs - fromMs) } as React.CSSProperties}
+          onChange={(event) => {
+            pause();
+            const wantedMs = Number(event.target.value);
+            seek(wantedMs >= headMs ? headUs : wantedMs * US_PER_MS);
+          }}
+        />
+      </div>
       <span className={css.clock} aria-hidden="true">
         {seconds(atUs)}
       </span>

@@ -3,10 +3,12 @@ import type { Sentence } from "../../replay/index.ts";
 import type { Locale } from "../../store/index.ts";
 import { useKitchen } from "../use-kitchen.ts";
 import { en, type Messages } from "./en.ts";
+import type { TimeMessages } from "./time-en.ts";
 
 export type { Messages } from "./en.ts";
 
-const catalogues: Partial<Record<Locale, Messages>> = { en };
+/** A language fetched as a whole has the words that English fetches with what shows them (time-messages.ts). */
+const catalogues: Partial<Record<Locale, Messages & { readonly time?: TimeMessages }>> = { en };
 
 /** Fetches a language's words unless they are here already; the store must not name a language before that. */
 export async function loadMessages(locale: Locale): Promise<void> {
@@ -15,6 +17,9 @@ export async function loadMessages(locale: Locale): Promise<void> {
 
 /** What each language calls itself. */
 export const localeNames: Record<Locale, string> = { en: "English", "zh-CN": "简体中文" };
+
+/** The words of a language about time, if it was fetched as a whole. */
+export const timeMessagesOf = (locale: Locale): TimeMessages | undefined => catalogues[locale]?.time;
 
 export function useMessages(): Messages {
   return catalogues[useKitchen((state) => state.locale)] ?? en;

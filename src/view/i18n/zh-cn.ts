@@ -1,9 +1,10 @@
 /** Every word on the page, in Simplified Chinese. */
 import type { Messages } from "./en.ts";
+import type { TimeMessages } from "./time-en.ts";
 
 const inLine = (behind: string | null): string => (behind === null ? "" : `在${behind}后面`);
 
-export const zhCn: Messages = {
+export const zhCn: Messages & { readonly time: TimeMessages } = {
   title: "Plateful 一盘面包：用厨房看懂 asyncio.Queue",
   appName: "Plateful",
   tagline: "用厨房看懂 asyncio.Queue",
@@ -101,6 +102,9 @@ export const zhCn: Messages = {
   people: "人员与盘子",
   showPeople: "人员与盘子",
   showConsole: "打印输出",
+  showTimeline: "时间线",
+  showNumbers: "数字",
+  showLog: "经过",
   hide: "关闭",
   addBaker: "加一位面包师",
   addEater: "加一位食客",
@@ -195,5 +199,77 @@ export const zhCn: Messages = {
     closes: "厨房打烊了。",
     stuck: "再也不会有动静了：没有人就绪，也没有定时器。",
     changes: "这里改过一项设置。",
+  },
+  time: {
+    tools: "时间旅行",
+    toStart: "跳到开头",
+    toNewest: "跳到最新时刻",
+    undo: "撤销",
+    redo: "重做",
+    setBookmark: "给这一刻加书签",
+    removeBookmark: "去掉书签",
+    until: "一直运行到",
+    untilKinds: {
+      somebodyWaits: "有人要等",
+      plateFull: "盘子满了",
+      plateEmpty: "盘子空了",
+      joinReleased: "join 放行店长",
+      trouble: "出了问题",
+    },
+    untilActs: (name) => `${name}有动作`,
+    untilPeople: "某个人",
+    playUntil: "播放到那时",
+    skipUntil: "直接跳过去",
+    neverFull: "没有上限的盘子永远不会满。",
+    making: (percent) => `正在重新运行：${percent}%`,
+    reached: (speed) => `这台机器跟不上：实际为 ${speed} 倍速`,
+    keptFrom: (time) => `${time} 之前的经过不再保留。`,
+    ghost: "灰色的是被放弃的那次运行。",
+    dismissGhost: "去掉",
+
+    moments: "重要时刻",
+    momentAt: (what, time) => `${time}：${what}`,
+    bookmark: "书签",
+    markers: {
+      trouble: "出了问题",
+      closed: "厨房打烊",
+      overtaken: "有人被抢先",
+      firstWait: "第一次有人要等",
+      joinReleased: "join 放行店长",
+      cancel: "有人被请回家",
+      changed: "改了一项设置",
+      full: "盘子满了",
+      empty: "盘子空了",
+    },
+
+    log: "经过",
+    logHelp: "点选一行，就回到那一刻。",
+
+    timeline: "时间线",
+    zoomIn: "放大",
+    zoomOut: "缩小",
+    wholeRun: "整次运行",
+    timelineHelp: "左右键移动，上下键换行，回车跳到那里，+ 和 − 缩放。",
+    laneAt: (name, state, from, to) =>
+      to === null ? `${name}：从 ${from} 起${state}` : `${name}：${from} 到 ${to}${state}`,
+    laneNothing: (name) => `${name}：还没来`,
+    plateLevel: "盘子上",
+    unfinished: "未完成",
+    levelAt: (level, unfinished, time) => `${time}：盘子上 ${level} 个，未完成 ${unfinished} 个`,
+    journeyOf: (bread) => `${bread} 的经历`,
+    states: {
+      ready: "就绪但还没运行",
+      acting: "正在运行",
+      baking: "在烤面包",
+      eating: "在吃",
+      holding: "拿着面包等空位",
+      hungry: "等面包",
+      counting: "等面包师做完",
+      waiting: "在门口等",
+      gone: "回家了",
+      trouble: "遇到麻烦",
+    },
+
+    numbers: "数字",
   },
 };

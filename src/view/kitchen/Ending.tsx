@@ -8,7 +8,7 @@ import { useActions, useKitchenParts } from "../use-kitchen.ts";
 import type { Layout } from "./layout.ts";
 import css from "./Stage.module.css";
 
-export function Ending({ layout }: { layout: Layout }) {
+export default function Ending({ layout }: { layout: Layout }) {
   const messages = useMessages();
   const { seconds } = useFormats();
   const { restart } = useActions();

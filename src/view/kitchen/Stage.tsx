@@ -2,13 +2,12 @@
  * The stage: the kitchen as a picture. Draws the scene it is given and the time; leaves everything that happens to the
  * engine and everything about where things stand to layout.ts.
  */
-import { useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { type Role, rosterOf } from "../../bakery/index.ts";
 import type { Scene } from "../../replay/index.ts";
 import { useMessages } from "../i18n/index.ts";
 import { useKitchen } from "../use-kitchen.ts";
 import { Backdrop } from "./art/index.ts";
-import { Ending } from "./Ending.tsx";
 import { FrontOfHouse } from "./FrontOfHouse.tsx";
 import { KitchenTimeContext, useGlide, useKitchenClock } from "./kitchen-time.ts";
 import { Loaves } from "./Loaves.tsx";
@@ -19,6 +18,8 @@ import css from "./Stage.module.css";
 import { Stations, Tables } from "./Stations.tsx";
 import { slotCount } from "./slots.ts";
 import { Walkers } from "./Walkers.tsx";
+
+const Ending = lazy(() => import("./Ending.tsx"));
 
 export function Stage() {
   const messages = useMessages();
@@ -53,7 +54,7 @@ function Picture({ width, leastHeight, crowd }: { width: number; leastHeight: nu
       <Walkers layout={layout} bakers={bakers} eaters={eaters} glide={glide} />
       <Tables layout={layout} />
       <Loaves layout={layout} bakers={bakers} eaters={eaters} slots={slots} glide={glide} />
-      <Ending layout={layout} />
+      <Suspense>{scene.end !== null && <Ending layout={layout} />}</Suspense>
     </div>
   );
 }

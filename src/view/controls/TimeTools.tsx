@@ -1,0 +1,146 @@
+/**
+ * What goes beyond playing: jumps, undo and redo, bookmarks, running until something happens; and what there is to say
+ * about long runs.
+ */
+import {
+  Bookmark,
+  BookmarkCheck,
+  FastForward,
+  Redo2,
+  SkipBack,
+  SkipForward,
+  StepForward,
+  Undo2,
+  X,
+} from "lucide-react";
+import { useId, useState } from "react";
+import { CONDITIONS, type Condition, canHappen, firstMatch } from "../../replay/index.ts";
+import type { Finder } from "../../store/index.ts";
+import { useFormats } from "../i18n/formats.ts";
+import { useTimeMessages } from "../i18n/time-messages.ts";
+import { IconButton } from "../ui/IconButton.tsx";
+import { useActions, useKitchen, useKitchenParts, useKitchenStore } from "../use-kitchen.ts";
+import css from "./time.module.css";
+
+export default function TimeTools() {
+  const messages = useTimeMessages();
+  const store = useKitchenStore();
+  const { seek, pause, undo, redo, toggleBookmark } = useActions();
+  const { canUndo, canRedo, isStart, isHead, isMarked } = useKitchenParts((state) => ({
+    canUndo: state.canUndo,
+    canRedo: state.canRedo,
+    isStart: state.atUs === state.keptFromUs,
+    isHead: state.atUs >= state.headUs,
+    isMarked: state.bookmarks.includes(state.atUs),
+  }));
+  const jumpTo = (key: "keptFromUs" | "headUs") => () => {
+    pause();
+    seek(store.getState()[key]);
+  };
+  return (
+    <section className={css.tools} aria-label={messages.tools}>
+      <div className={css.buttons}>
+        <IconButton icon={SkipBack} label={messages.toStart} onClick={jumpTo("keptFromUs")} isDisabled={isStart} />
+        <IconButton icon={SkipForward} label={messages.toNewest} onClick={jumpTo("headUs")} isDisabled={isHead} />
+        <IconButton icon={Undo2} label={messages.undo} onClick={undo} isDisabled={!canUndo} keys="Control+Z" />
+        <IconButton icon={Redo2} label={messages.redo} onClick={redo} isDisabled={!canRedo} keys="Control+Shift+Z" />
+        <IconButton
+          icon={isMarked ? BookmarkCheck : Bookmark}
+          label={isMarked ? messages.removeBookmark : messages.setBookmark}
+          onClick={() => toggleBookmark(store.getState().atUs)}
+          isPressed={isMarked}
+        />
+      </div>
+      <Until />
+      <Remarks />
+    </section>
+  );
+}
+
+const nameOf = (condition: Condition): string =>
+  condition.until === "acts" ? `acts ${condition.task}` : condition.until;
+
+const finderOf =
+  (condition: Condition): Finder =>
+  (reel, from, to) =>
+    firstMatch(reel, condition, from, to);
+
+function Until() {
+  const messages = useTimeMessages();
+  const id = useId();
+  const { playUntil, skipUntil } = useActions();
+  const { people, settings, until } = useKitchenParts(({ scene, until }) => ({
+    people: scene.people,
+    settings: scene.settings,
+    until,
+  }));
+  const [chosen, choose] = useState<string>("somebodyWaits");
+  const conditions: Condition[] = [
+    ...CONDITIONS.map((kind) => ({ until: kind })),
+    ...people.map(({ task }) => ({ until: "acts" as const, task })),
+  ];
+  const condition = conditions.find((one) => nameOf(one) === chosen) ?? { until: "somebodyWaits" as const };
+  const isPossible = canHappen(condition, settings);
+  return (
+    <div className={css.until} data-running={until !== null || undefined}>
+      <label htmlFor={id}>{messages.until}</label>
+      <select id={id} value={nameOf(condition)} onChange={(event) => choose(event.target.value)}>
+        {CONDITIONS.map((kind) => (
+          <option key={kind} value={kind}>
+            {messages.untilKinds[kind]}
+          </option>
+        ))}
+        <optgroup label={messages.untilPeople}>
+          {people.map(({ task, name }) => (
+            <option key={task} value={nameOf({ until: "acts", task })}>
+              {messages.untilActs(name)}
+            </option>
+          ))}
+        </optgroup>
+      </select>
+      <IconButton
+        icon={StepForward}
+        label={isPossible ? messages.playUntil : messages.neverFull}
+        onClick={() => playUntil(nameOf(condition), finderOf(condition))}
+        isDisabled={!isPossible}
+        isPressed={until !== null}
+      />
+      <IconButton
+        icon={FastForward}
+        label={isPossible ? messages.skipUntil : messages.neverFull}
+        onClick={() => skipUntil(finderOf(condition))}
+        isDisabled={!isPossible}
+      />
+    </div>
+  );
+}
+
+/** What has to be said about long runs and forks, while it is so. */
+function Remarks() {
+  const messages = useTimeMessages();
+  const { seconds, number } = useFormats();
+  const { dismissGhost } = useActions();
+  const progress = useKitchen((state) => state.progress);
+  const { reached, keptFromUs, hasGhost } = useKitchenParts((state) => ({
+    reached: state.reachedSpeed,
+    keptFromUs: state.keptFromUs,
+    hasGhost: state.ghost !== null,
+  }));
+  const percent = progress === null ? 0 : Math.floor(progress * 100);
+  return (
+    <div className={css.remarks} role="status">
+      {progress !== null && (
+        <p>
+          {messages.making(percent)} <progress value={progress} aria-label={messages.making(percent)} />
+        </p>
+      )}
+      {reached !== null && <p>{messages.reached(number(reached))}</p>}
+      {keptFromUs > 0 && <p>{messages.keptFrom(seconds(keptFromUs))}</p>}
+      {hasGhost && (
+        <p>
+          {messages.ghost} <IconButton icon={X} label={messages.dismissGhost} onClick={dismissGhost} />
+        </p>
+      )}
+    </div>
+  );
+}

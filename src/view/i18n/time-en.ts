@@ -1,0 +1,83 @@
+/**
+ * Words for travelling in time and for the panels about it, in English. Fetched with what shows them; the other
+ * languages keep theirs in their own catalogue.
+ */
+import type { MarkerKind, PersonState } from "../../replay/index.ts";
+
+const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+
+export const timeEn = {
+  tools: "Travel in time",
+  toStart: "Jump to the start",
+  toNewest: "Jump to the newest moment",
+  undo: "Undo",
+  redo: "Redo",
+  setBookmark: "Bookmark this moment",
+  removeBookmark: "Take the bookmark away",
+  until: "Run until",
+  untilKinds: {
+    somebodyWaits: "somebody has to wait",
+    plateFull: "the plate is full",
+    plateEmpty: "the plate is empty",
+    joinReleased: "join lets the manager go",
+    trouble: "anything goes wrong",
+  },
+  untilActs: (name: string) => `${name} does something`,
+  untilPeople: "A person",
+  playUntil: "Play until then",
+  skipUntil: "Skip to it",
+  neverFull: "A plate without a limit is never full.",
+  making: (percent: number) => `Making the run again: ${percent} %`,
+  reached: (speed: string) => `This machine cannot keep up: playing at ${speed}×`,
+  keptFrom: (time: string) => `What happened before ${time} is no longer kept.`,
+  ghost: "The run given up is drawn in grey.",
+  dismissGhost: "Dismiss it",
+
+  moments: "Moments",
+  momentAt: (what: string, time: string) => `${time}: ${what}`,
+  bookmark: "bookmark",
+  markers: {
+    trouble: "something goes wrong",
+    closed: "the kitchen closes",
+    overtaken: "somebody is overtaken",
+    firstWait: "somebody has to wait for the first time",
+    joinReleased: "join lets the manager go",
+    cancel: "somebody is sent home",
+    changed: "a setting is moved",
+    full: "the plate is full",
+    empty: "the plate is empty",
+  } satisfies Record<MarkerKind, string>,
+
+  log: "Story",
+  logHelp: "Choose a line to go there.",
+
+  timeline: "Timeline",
+  zoomIn: "Zoom in",
+  zoomOut: "Zoom out",
+  wholeRun: "The whole run",
+  timelineHelp: "Arrows move along, up and down change lanes, Enter goes there, + and − zoom.",
+  laneAt: (name: string, state: string, from: string, to: string | null) =>
+    to === null ? `${name}: ${state} since ${from}` : `${name}: ${state} from ${from} to ${to}`,
+  laneNothing: (name: string) => `${name}: not there yet`,
+  plateLevel: "On the plate",
+  unfinished: "Unfinished",
+  levelAt: (level: number, unfinished: number, time: string) =>
+    `${time}: ${count(level, "loaf", "loaves")} on the plate, ${unfinished} unfinished`,
+  journeyOf: (bread: string) => `The way of ${bread}`,
+  states: {
+    ready: "ready, but not running",
+    acting: "running",
+    baking: "baking",
+    eating: "eating",
+    holding: "waiting for room with a loaf",
+    hungry: "waiting for bread",
+    counting: "waiting for the bakers",
+    waiting: "waiting at the door",
+    gone: "gone home",
+    trouble: "in trouble",
+  } satisfies Record<PersonState, string>,
+
+  numbers: "Numbers",
+};
+
+export type TimeMessages = typeof timeEn;

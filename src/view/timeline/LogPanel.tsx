@@ -1,0 +1,73 @@
+/**
+ * What happened around the cursor, in sentences: a log to read, to move the cursor by, and a way through the kitchen for
+ * those who do not see it.
+ */
+import { X } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { Log } from "../../replay/index.ts";
+import type { Reel } from "../../store/index.ts";
+import panel from "../controls/controls.module.css";
+import { useFormats } from "../i18n/formats.ts";
+import { sentenceText, useMessages } from "../i18n/index.ts";
+import { useTimeMessages } from "../i18n/time-messages.ts";
+import { IconButton } from "../ui/IconButton.tsx";
+import { useActions, useKitchenParts, useKitchenStore } from "../use-kitchen.ts";
+import { useReading } from "../use-reading.ts";
+import css from "./timeline.module.css";
+
+const BEFORE = 40;
+const AFTER = 12;
+
+/** A log reads when it is asked. */
+const readLog = ({ trace, sceneAt }: Reel) => Object.assign(new Log(trace, sceneAt), { update: () => true });
+
+export default function LogPanel() {
+  const messages = useMessages();
+  const words = useTimeMessages();
+  const { seconds } = useFormats();
+  const { togglePanel, goTo } = useActions();
+  const store = useKitchenStore();
+  const log = useReading(readLog, 12);
+  const { seq, isPlaying, selected, selectedLoaf } = useKitchenParts((state) => ({
+    seq: state.isPlaying ? -1 : state.scene.seq,
+    isPlaying: state.isPlaying,
+    selected: state.selected,
+    selectedLoaf: state.selectedLoaf,
+  }));
+  // While it plays the log looks at the cursor by itself, a few times a second.
+  const at = isPlaying ? store.getState().scene.seq : seq;
+  const entries = log.around(at, BEFORE, isPlaying ? 0 : AFTER);
+  const current = entries.findLast((entry) => entry.place <= at);
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+  });
+  return (
+    <section className={panel.panel} aria-label={words.log}>
+      <header>
+        <h2>{words.log}</h2>
+        <IconButton icon={X} label={messages.hide} onClick={() => togglePanel("log")} />
+      </header>
+      <ol ref={list} className={css.log}>
+        {entries.map(({ place, atUs, sentence, task, loaf }) => (
+          <li key={place}>
+            <button
+              type="button"
+              aria-current={place === current?.place ? "step" : undefined}
+              data-future={place > at || undefined}
+              data-lit={
+                (selected !== null && task === selected) ||
+                (selectedLoaf !== null && loaf === selectedLoaf) ||
+                undefined
+              }
+              onClick={() => goTo(place)}
+            >
+              <time>{seconds(atUs)}</time>
+              <span>{sentenceText(messages, sentence)}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+/**
+ * Readings of a run for panels: made anew with every other run, read on as the run goes on, drawn a few times a second.
+ */
+import { useEffect, useMemo, useReducer } from "react";
+import type { Reel } from "../store/index.ts";
+import { useKitchen, useKitchenStore } from "./use-kitchen.ts";
+
+/** What a frame may read; the rest is read with the next. */
+const EVENTS_A_LOOK = 60_000;
+
+interface Reading {
+  update(mostEvents: number): boolean;
+}
+
+/** A reading of the run on screen, as far as it has been made. `make` must be the same function each time. */
+export function useReading<R extends Reading>(make: (reel: Reel) => R, framesApart = 6): R {
+  const store = useKitchenStore();
+  const reelNumber = useKitchen((state) => state.reelNumber);
+  const reading = useMemo(() => {
+    const reel = store.getState().reel();
+    return reel.number === reelNumber ? make(reel) : make(store.getState().reel());
+  }, [store, make, reelNumber]);
+  const look = useLooks(framesApart);
+  useEffect(() => {
+    if (reading.update(EVENTS_A_LOOK)) return;
+    const frame = requestAnimationFrame(look);
+    return () => cancelAnimationFrame(frame);
+  });
+  return reading;
+}
+
+/** Draws the component again with every so many frames of playing, and at once with every other move of the cursor. */
+export function useLooks(framesApart: number): () => void {
+  const store = useKitchenStore();
+  const [, look] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => {
+    let frames = 0;
+    return store.subscribe((state, before) => {
+      if (state.scene === before.scene && state.atUs === before.atUs && state.headUs === before.headUs) return;
+      frames++;
+      if (state.isPlaying && frames < framesApart) return;
+      frames = 0;
+      look();
+    });
+  }, [store, framesApart]);
+  return look;
+}
