@@ -1,9 +1,13 @@
-/** From a trace to scenes: what the kitchen looks like at any place of a run. */
+/** From a trace to scenes: what the kitchen looks like at any place of a run, and the numbers of it. */
+export type { Bottleneck, Evidence } from "./bottleneck.ts";
+export type { Estimate, Estimates } from "./estimates.ts";
+export type { Durations, Figures, Little, PersonFigures, TimeShares } from "./figures.ts";
 export { emptyScene, fold } from "./fold.ts";
 export { History } from "./history.ts";
 export { Log, type LogEntry } from "./log.ts";
 export { MARKER_KINDS, type Marker, type MarkerKind, Markers } from "./markers.ts";
 export { breadLabel, isInLine, labelOf, narrate, narrateNewWait, type Sentence } from "./narration.ts";
 export type { Person, PersonState, Place, Scene, SceneLoaf, Waiter } from "./scene.ts";
+export { Statistics } from "./statistics.ts";
 export { isVisible, lastVisible, stepAfter, stepBefore } from "./steps.ts";
 export { CONDITIONS, type Condition, canHappen, firstMatch } from "./until.ts";
