@@ -1,5 +1,6 @@
 /** From a trace to scenes: what the kitchen looks like at any place of a run, and the numbers of it. */
 export type { Bottleneck, Evidence } from "./bottleneck.ts";
+export { erlangB, erlangC, mmc, mmck, type QueueAverages } from "./erlang.ts";
 export type { Estimate, Estimates } from "./estimates.ts";
 export type { Durations, Figures, Little, PersonFigures, TimeShares } from "./figures.ts";
 export { emptyScene, fold } from "./fold.ts";
@@ -7,7 +8,9 @@ export { History } from "./history.ts";
 export { Log, type LogEntry } from "./log.ts";
 export { MARKER_KINDS, type Marker, type MarkerKind, Markers } from "./markers.ts";
 export { breadLabel, isInLine, labelOf, narrate, narrateNewWait, type Sentence } from "./narration.ts";
+export { type Prediction, predict, type TextbookKitchen } from "./prediction.ts";
 export type { Person, PersonState, Place, Scene, SceneLoaf, Waiter } from "./scene.ts";
 export { Statistics } from "./statistics.ts";
 export { isVisible, lastVisible, stepAfter, stepBefore } from "./steps.ts";
+export { isWarmingUp, type Model, type Reason, type Theory, theoryOf } from "./theory.ts";
 export { CONDITIONS, type Condition, canHappen, firstMatch } from "./until.ts";
