@@ -20,6 +20,7 @@ import { useShortcuts } from "./use-shortcuts.ts";
 const PanelButtons = lazy(() => import("./controls/PanelButtons.tsx"));
 const TimeTools = lazy(() => import("./controls/TimeTools.tsx"));
 const LogPanel = lazy(() => import("./timeline/LogPanel.tsx"));
+const NumbersPanel = lazy(() => import("./timeline/NumbersPanel.tsx"));
 const ConsolePanel = lazy(() => import("./console/ConsolePanel.tsx"));
 const PeoplePanel = lazy(() => import("./controls/PeoplePanel.tsx"));
 const Notices = lazy(() => import("./notices/Notices.tsx"));
@@ -85,6 +86,7 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
         {panels.length > 0 && (
           <aside className={css.panels}>
             <Suspense>{panels.includes("people") && <PeoplePanel />}</Suspense>
+            <Suspense>{panels.includes("numbers") && <NumbersPanel />}</Suspense>
             <Suspense>{panels.includes("log") && <LogPanel />}</Suspense>
             <Suspense>{panels.includes("console") && <ConsolePanel />}</Suspense>
           </aside>

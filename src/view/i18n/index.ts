@@ -3,12 +3,19 @@ import type { Sentence } from "../../replay/index.ts";
 import type { Locale } from "../../store/index.ts";
 import { useKitchen } from "../use-kitchen.ts";
 import { en, type Messages } from "./en.ts";
+import type { NumberMessages } from "./numbers-en.ts";
 import type { TimeMessages } from "./time-en.ts";
 
 export type { Messages } from "./en.ts";
 
-/** A language fetched as a whole has the words that English fetches with what shows them (time-messages.ts). */
-const catalogues: Partial<Record<Locale, Messages & { readonly time?: TimeMessages }>> = { en };
+/** Words of a panel, which are needed only with it. */
+export interface LateMessages {
+  readonly time: TimeMessages;
+  readonly numbers: NumberMessages;
+}
+
+/** A language fetched as a whole has the words that English fetches with what shows them (late-messages.ts). */
+const catalogues: Partial<Record<Locale, Messages & Partial<LateMessages>>> = { en };
 
 /** Fetches a language's words unless they are here already; the store must not name a language before that. */
 export async function loadMessages(locale: Locale): Promise<void> {
@@ -18,8 +25,8 @@ export async function loadMessages(locale: Locale): Promise<void> {
 /** What each language calls itself. */
 export const localeNames: Record<Locale, string> = { en: "English", "zh-CN": "简体中文" };
 
-/** The words of a language about time, if it was fetched as a whole. */
-export const timeMessagesOf = (locale: Locale): TimeMessages | undefined => catalogues[locale]?.time;
+/** The late words of a language that was fetched as a whole. */
+export const lateMessagesOf = (locale: Locale): Partial<LateMessages> => catalogues[locale] ?? {};
 
 export function useMessages(): Messages {
   return catalogues[useKitchen((state) => state.locale)] ?? en;

@@ -76,8 +76,6 @@ export const timeEn = {
     gone: "gone home",
     trouble: "in trouble",
   } satisfies Record<PersonState, string>,
-
-  numbers: "Numbers",
 };
 
 export type TimeMessages = typeof timeEn;

@@ -9,7 +9,7 @@ import type { Reel } from "../../store/index.ts";
 import panel from "../controls/controls.module.css";
 import { useFormats } from "../i18n/formats.ts";
 import { sentenceText, useMessages } from "../i18n/index.ts";
-import { useTimeMessages } from "../i18n/time-messages.ts";
+import { useTimeMessages } from "../i18n/late-messages.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { useActions, useKitchenParts, useKitchenStore } from "../use-kitchen.ts";
 import { useReading } from "../use-reading.ts";

@@ -1,0 +1,36 @@
+/** Numbers of the panel as the page's language writes them; a dash for what there is not yet. */
+import { useMemo } from "react";
+import { useNumberMessages } from "../i18n/late-messages.ts";
+import { useKitchen } from "../use-kitchen.ts";
+
+export interface NumberFormats {
+  whole(value: number): string;
+  /** Three significant figures. */
+  decimal(value: number | null): string;
+  /** Microseconds, in seconds or milliseconds. */
+  time(us: number | null): string;
+  /** Loaves a second. */
+  rate(value: number | null): string;
+  percent(share: number): string;
+}
+
+export function useNumberFormats(): NumberFormats {
+  const words = useNumberMessages();
+  const locale = useKitchen((state) => state.locale);
+  return useMemo(() => {
+    const plain = new Intl.NumberFormat(locale);
+    const three = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
+    const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
+    const or = (value: number | null, say: (value: number) => string): string => (value === null ? "–" : say(value));
+    return {
+      whole: (value) => plain.format(value),
+      decimal: (value) => or(value, (one) => three.format(Math.abs(one) < 5e-4 ? 0 : one)),
+      time: (us) =>
+        or(us, (one) =>
+          one > 0 && one < 10_000 ? words.ms(three.format(one / 1000)) : words.s(three.format(one / 1e6)),
+        ),
+      rate: (value) => or(value, (one) => words.aSecond(three.format(one))),
+      percent: (value) => share.format(value),
+    };
+  }, [locale, words]);
+}
