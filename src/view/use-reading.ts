@@ -16,13 +16,13 @@ interface Reading {
 export function useReading<R extends Reading>(make: (reel: Reel) => R, framesApart = 6): R {
   const store = useKitchenStore();
   const reelNumber = useKitchen((state) => state.reelNumber);
-  const reading = useMemo(() => {
-    const reel = store.getState().reel();
-    return reel.number === reelNumber ? make(reel) : make(store.getState().reel());
-  }, [store, make, reelNumber]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another number means another reel in the store
+  const reading = useMemo(() => make(store.getState().reel()), [store, make, reelNumber]);
   const look = useLooks(framesApart);
+  // Reading on is no change that anybody could see: what was read stays as it is.
+  const isComplete = reading.update(EVENTS_A_LOOK);
   useEffect(() => {
-    if (reading.update(EVENTS_A_LOOK)) return;
+    if (isComplete) return;
     const frame = requestAnimationFrame(look);
     return () => cancelAnimationFrame(frame);
   });

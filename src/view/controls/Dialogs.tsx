@@ -4,7 +4,7 @@
 import { type ReactNode, useEffect, useId, useState } from "react";
 import { scenarioOf } from "../../bakery/index.ts";
 import { encodeLink } from "../../share/index.ts";
-import { useMessages } from "../i18n/index.ts";
+import { useDialogMessages } from "../i18n/late-messages.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { useKitchenStore } from "../use-kitchen.ts";
 import css from "./controls.module.css";
@@ -27,7 +27,7 @@ export default function Dialogs({ dialog, onClose }: { dialog: OpenDialog; onClo
 }
 
 function Keys({ onClose }: { onClose: () => void }) {
-  const messages = useMessages();
+  const messages = useDialogMessages();
   return (
     <Dialog title={messages.keysTitle} onClose={onClose}>
       <dl className={css.keys}>
@@ -45,7 +45,7 @@ function Keys({ onClose }: { onClose: () => void }) {
 }
 
 function About({ onClose }: { onClose: () => void }) {
-  const messages = useMessages();
+  const messages = useDialogMessages();
   return (
     <Dialog title={messages.aboutTitle} onClose={onClose}>
       <p>{messages.aboutText}</p>
@@ -63,7 +63,7 @@ function About({ onClose }: { onClose: () => void }) {
 }
 
 function Share({ onClose }: { onClose: () => void }) {
-  const messages = useMessages();
+  const messages = useDialogMessages();
   const { scene, panels, viewNow, pause } = useKitchenStore().getState();
   // The moment that is shared is the one that is seen.
   useEffect(() => pause(), [pause]);
@@ -79,7 +79,7 @@ function Share({ onClose }: { onClose: () => void }) {
 const address = (fragment: string): string => `${location.href.replace(/#.*$/, "")}#${fragment}`;
 
 function CopyField({ label, text }: { label: string; text: string }) {
-  const messages = useMessages();
+  const messages = useDialogMessages();
   const id = useId();
   const [outcome, setOutcome] = useState<"copied" | "failed" | null>(null);
   const copy = (): void => {

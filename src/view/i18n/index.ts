@@ -2,6 +2,7 @@
 import type { Sentence } from "../../replay/index.ts";
 import type { Locale } from "../../store/index.ts";
 import { useKitchen } from "../use-kitchen.ts";
+import type { DialogMessages } from "./dialogs-en.ts";
 import { en, type Messages } from "./en.ts";
 import type { NumberMessages } from "./numbers-en.ts";
 import type { TimeMessages } from "./time-en.ts";
@@ -10,6 +11,7 @@ export type { Messages } from "./en.ts";
 
 /** Words of a panel, which are needed only with it. */
 export interface LateMessages {
+  readonly dialogs: DialogMessages;
   readonly time: TimeMessages;
   readonly numbers: NumberMessages;
 }

@@ -1,5 +1,6 @@
 /** The words that panels bring with them. Imported only by what is itself fetched when needed. */
 import { useKitchen } from "../use-kitchen.ts";
+import { type DialogMessages, dialogsEn } from "./dialogs-en.ts";
 import { lateMessagesOf } from "./index.ts";
 import { type NumberMessages, numbersEn } from "./numbers-en.ts";
 import { type TimeMessages, timeEn } from "./time-en.ts";
@@ -11,4 +12,8 @@ export function useTimeMessages(): TimeMessages {
 
 export function useNumberMessages(): NumberMessages {
   return lateMessagesOf(useKitchen((state) => state.locale)).numbers ?? numbersEn;
+}
+
+export function useDialogMessages(): DialogMessages {
+  return lateMessagesOf(useKitchen((state) => state.locale)).dialogs ?? dialogsEn;
 }

@@ -5,7 +5,7 @@ export const numbersEn = {
   numbers: "Numbers",
   made: "made",
   eaten: "eaten",
-  onPlate: "on the plate",
+  onPlate: "on plate",
   throughput: "throughput",
   s: (value: string) => `${value} s`,
   ms: (value: string) => `${value} ms`,

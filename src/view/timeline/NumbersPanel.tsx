@@ -46,7 +46,7 @@ export default function NumbersPanel() {
         <IconButton icon={X} label={messages.hide} onClick={() => togglePanel("numbers")} />
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <div className={css.numbers} tabIndex={0} role="region" aria-label={words.numbers}>
+      <div className={css.numbers} tabIndex={0}>
         <Totals figures={figures} />
         <p className={css.verdict}>{words.bottleneck[statistics.bottleneckAt(atUs, scene.seq).say]}</p>
         <Waits figures={figures} />

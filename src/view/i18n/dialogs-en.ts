@@ -1,0 +1,27 @@
+/** Words for the windows that are opened now and then, in English. */
+export const dialogsEn = {
+  keysTitle: "Keys",
+  keyRows: [
+    ["Space", "play or pause"],
+    ["→ and ←", "one step forward or back"],
+    ["Shift with → or ←", "one second forward or back"],
+    ["Home", "start again"],
+    ["End", "jump to the newest moment"],
+    ["Ctrl Z, Ctrl Shift Z", "undo, redo"],
+    ["?", "this list"],
+  ] as [string, string][],
+  aboutTitle: "About Plateful",
+  aboutText:
+    "A real queue engine runs in this page and moves everything you see. It follows Python's asyncio: the plate is an asyncio.Queue, the people are its tasks. Nothing is sent anywhere.",
+  aboutPicture:
+    "What the picture leaves out: people take time to walk, coroutines do not. The clock is a virtual one, so that a kitchen runs the same on every machine.",
+  aboutCredits: "Made with",
+  copied: "Copied",
+  copy: "Copy",
+  copyFailed: "Your browser would not copy: select the text and copy it by hand.",
+  shareMoment: "This very moment, with every change so far",
+  shareSettings: "These settings, from the opening",
+  shareTitle: "Share this kitchen",
+};
+
+export type DialogMessages = typeof dialogsEn;
