@@ -20,6 +20,7 @@ import { useShortcuts } from "./use-shortcuts.ts";
 const PanelButtons = lazy(() => import("./controls/PanelButtons.tsx"));
 const TimeTools = lazy(() => import("./controls/TimeTools.tsx"));
 const LogPanel = lazy(() => import("./timeline/LogPanel.tsx"));
+const TimelinePanel = lazy(() => import("./timeline/TimelinePanel.tsx"));
 const NumbersPanel = lazy(() => import("./timeline/NumbersPanel.tsx"));
 const ConsolePanel = lazy(() => import("./console/ConsolePanel.tsx"));
 const PeoplePanel = lazy(() => import("./controls/PeoplePanel.tsx"));
@@ -48,13 +49,14 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
   const messages = useMessages();
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const panels = useKitchen((state) => state.panels);
+  const hasAside = panels.some((one) => one !== "timeline");
   const hasNotices = useKitchen((state) => state.notices.length > 0);
   usePlayback();
   useAddress();
   usePageLook();
   useShortcuts(() => setDialog("keys"));
   return (
-    <div className={css.page} data-panels={panels.length > 0 || undefined}>
+    <div className={css.page} data-panels={hasAside || undefined}>
       <button type="button" className={css.skip} onClick={skipToSettings}>
         {messages.skipToControls}
       </button>
@@ -64,6 +66,13 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
       </div>
       <main className={css.main}>
         <Stage />
+        {panels.includes("timeline") && (
+          <div className={css.timeline}>
+            <Suspense>
+              <TimelinePanel />
+            </Suspense>
+          </div>
+        )}
         <div className={css.dock}>
           <div className={css.playback}>
             <Transport />
@@ -83,7 +92,7 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
             </MainSettings>
           </div>
         </div>
-        {panels.length > 0 && (
+        {hasAside && (
           <aside className={css.panels}>
             <Suspense>{panels.includes("people") && <PeoplePanel />}</Suspense>
             <Suspense>{panels.includes("numbers") && <NumbersPanel />}</Suspense>
