@@ -10,6 +10,7 @@ export { Log, type LogEntry } from "./log.ts";
 export { MARKER_KINDS, type Marker, type MarkerKind, Markers } from "./markers.ts";
 export { breadLabel, isInLine, labelOf, narrate, narrateNewWait, type Sentence } from "./narration.ts";
 export { type Prediction, predict, type TextbookKitchen } from "./prediction.ts";
+export { type ReadableTrace, type WholeTrace, wholeTrace } from "./prologue.ts";
 export type { Person, PersonState, Place, Scene, SceneLoaf, Waiter } from "./scene.ts";
 export { type Span, STATES } from "./spans.ts";
 export { Statistics } from "./statistics.ts";

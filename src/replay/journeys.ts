@@ -1,8 +1,9 @@
 /**
  * Journeys: for each loaf, which events it went through. Keeps their numbers only, 20 bytes a loaf.
  */
-import type { Trace } from "../bakery/index.ts";
+
 import { withRoom } from "./packed.ts";
+import type { ReadableTrace } from "./prologue.ts";
 
 /**
  * What happens to a loaf, in this order: begun; baked, when its baker comes to the plate with it; put; taken; and at
@@ -32,7 +33,7 @@ export class Journeys {
   }
 
   /** What has happened to a loaf, in order; nothing for one that is not there. */
-  of(loaf: number, trace: Trace): JourneyStep[] {
+  of(loaf: number, trace: ReadableTrace): JourneyStep[] {
     const steps: JourneyStep[] = [];
     STAGES.forEach((stage, i) => {
       const seq = (this.seqs[loaf * STAGES.length + i] ?? 0) - 1;

@@ -4,11 +4,12 @@
  * Memory: two copies of three durations and one time a loaf (56 bytes), and the tallies: 6 bytes an event measured in a
  * small kitchen, 11 with 2,000 people.
  */
-import type { Trace } from "../bakery/index.ts";
+
 import { type Bottleneck, bottleneckBetween } from "./bottleneck.ts";
 import { type Estimates, estimate } from "./estimates.ts";
 import { type Figures, figuresAt, type Moment, type PersonFigures, shares } from "./figures.ts";
 import { Ledger } from "./ledger.ts";
+import type { ReadableTrace } from "./prologue.ts";
 import { Tally } from "./tally.ts";
 
 const FEWEST_EVENTS_BETWEEN = 1024;
@@ -17,7 +18,7 @@ const EVENTS_A_PERSON = 4;
 const RECENT_US = 30e6;
 
 export class Statistics {
-  private readonly trace: Trace;
+  private readonly trace: ReadableTrace;
   private readonly ledger = new Ledger();
   /** Tallies in the order of the trace. Never empty. */
   private readonly kept: Tally[];
@@ -27,7 +28,7 @@ export class Statistics {
   private last: Tally;
 
   /** `limit` is the plate's limit at the start, 0 for none; only `fullShare` needs it. */
-  constructor(trace: Trace, limit = 0) {
+  constructor(trace: ReadableTrace, limit = 0) {
     this.trace = trace;
     this.head = new Tally(limit);
     this.last = this.head.copy();

@@ -2,9 +2,10 @@
  * Timeline: a whole run as a panel draws it: who did what when, how full the plate was, where each loaf went.
  * Reads a trace once, as it grows, and answers for what is visible. What somebody does follows fold.ts exactly.
  */
-import { OUTCOMES, ROLES, type Trace, type TraceEvent } from "../bakery/index.ts";
+import { OUTCOMES, ROLES, type TraceEvent } from "../bakery/index.ts";
 import { PURPOSES } from "../engine/index.ts";
 import { type JourneyStep, Journeys } from "./journeys.ts";
+import type { ReadableTrace } from "./prologue.ts";
 import type { PersonState } from "./scene.ts";
 import { type Span, Spans } from "./spans.ts";
 import { StepSeries } from "./step-series.ts";
@@ -43,7 +44,7 @@ export class Timeline {
   readonly unfinished = new StepSeries();
   /** How many loaves fit on the plate, 0 for any number. */
   readonly limit: StepSeries;
-  private readonly trace: Trace;
+  private readonly trace: ReadableTrace;
   private readonly journeys = new Journeys();
   /** By task number. */
   private readonly hired: (Hired | undefined)[] = [];
@@ -52,7 +53,7 @@ export class Timeline {
   private count = 0;
 
   /** `limit` is how many loaves fit on the plate at first, 0 for any number. */
-  constructor(trace: Trace, limit = 0) {
+  constructor(trace: ReadableTrace, limit = 0) {
     this.trace = trace;
     this.limit = new StepSeries(limit);
   }

@@ -16,7 +16,11 @@ function play(store: KitchenStore, frames: number, frameMs = 16): void {
   for (let i = 0; i < frames && store.getState().isPlaying; i++) store.getState().tick(frameMs);
 }
 
-const lines = (store: KitchenStore): [number, string][] => store.getState().printedLines(10_000);
+const lines = (store: KitchenStore): [number, string][] =>
+  store
+    .getState()
+    .printedLines(10_000)
+    .map(({ atUs, text }) => [atUs, text]);
 const statesOf = (store: KitchenStore) => store.getState().scene.people.map((person) => person.state);
 
 describe("playing", () => {

@@ -50,10 +50,19 @@ export interface Reel {
 /** A future given up by changing the past. */
 export interface Ghost {
   readonly fromUs: number;
+  readonly untilUs: number;
   readonly reel: Reel;
 }
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+/** A printed line, when, by whom, and about which loaf. */
+export interface PrintedLine {
+  readonly atUs: number;
+  readonly text: string;
+  readonly task: number;
+  readonly loaf: number;
+}
 
 export interface KitchenState {
   /** What is drawn. */
@@ -130,8 +139,8 @@ export interface KitchenActions {
   lastSeen(): Sentence | null;
   setLocale(locale: Locale): void;
   setTheme(theme: Theme): void;
-  /** The printed lines up to the cursor, at most the last `count`: time in microseconds, text. */
-  printedLines(count: number): [number, string][];
+  /** The printed lines up to the cursor, at most the last `count`. */
+  printedLines(count: number): PrintedLine[];
   /** What a link to this very moment says. */
   viewNow(): View;
 }
@@ -200,10 +209,11 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
     const restore = (version: Version | undefined): void => {
       if (!version) return;
       const abandoned = get().reel();
+      const untilUs = now.run.nowUs;
       const isSameCast = version.scenario === now.run.scenario;
       const isOther = version.changes.length < now.run.trace.changes.length;
       make(new Film(version.scenario, version.changes), version.head, (film) => {
-        const ghost = isOther && abandoned.trace.length > 0 ? { fromUs: version.atUs, reel: abandoned } : null;
+        const ghost = isOther && abandoned.trace.length > 0 ? { fromUs: version.atUs, untilUs, reel: abandoned } : null;
         const inserted = insert(film);
         const seq = film.keptFromUs > 0 ? film.run.trace.countUntil(version.atUs) : version.seq;
         const selection = isSameCast ? {} : { selected: null, selectedLoaf: null };
@@ -408,7 +418,7 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
           set({ ...at(now.run.trace.length, now.run.nowUs), canUndo, canRedo, ...more });
         };
         if (isAtHead()) return apply();
-        const ghost: Ghost = { fromUs: atUs, reel: get().reel() };
+        const ghost: Ghost = { fromUs: atUs, untilUs: now.run.nowUs, reel: get().reel() };
         const { scenario: begun, trace } = now.run;
         const next = new Film(begun, trace.changes.slice(0, scene.changes));
         make(next, { callbacks: scene.callbacks, atUs }, (film) => apply({ ...insert(film), ghost }));
@@ -476,7 +486,7 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
         const { printed } = get().scene;
         return trace.printedSeqs.slice(Math.max(0, printed - count), printed).map((seq) => {
           const event = trace.read(seq);
-          return [event.atUs, trace.textOf(event)];
+          return { atUs: event.atUs, text: trace.textOf(event), task: event.task, loaf: event.a };
         });
       },
 

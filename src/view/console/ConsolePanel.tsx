@@ -7,7 +7,7 @@ import css from "../controls/controls.module.css";
 import { useFormats } from "../i18n/formats.ts";
 import { useMessages } from "../i18n/index.ts";
 import { IconButton } from "../ui/IconButton.tsx";
-import { useActions, useKitchen } from "../use-kitchen.ts";
+import { useActions, useKitchen, useKitchenParts } from "../use-kitchen.ts";
 
 /** Enough to scroll through; a console of everything would grow without end. */
 const MOST_LINES = 200;
@@ -17,6 +17,10 @@ export default function ConsolePanel() {
   const { togglePanel, printedLines } = useActions();
   const { seconds } = useFormats();
   const printed = useKitchen((state) => state.scene.printed);
+  const { selected, selectedLoaf } = useKitchenParts((state) => ({
+    selected: state.selected,
+    selectedLoaf: state.selectedLoaf,
+  }));
   const lines = printedLines(MOST_LINES);
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
@@ -33,9 +37,9 @@ export default function ConsolePanel() {
       {printed === 0 && <p className={css.earlier}>{messages.consoleEmpty}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
       <ol ref={list} className={css.lines} data-testid="lines" tabIndex={0} aria-label={messages.console}>
-        {lines.map(([atUs, text], i) => (
+        {lines.map(({ atUs, text, task, loaf }, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the number of a printed line never changes
-          <li key={earlier + i} data-at-us={atUs}>
+          <li key={earlier + i} data-at-us={atUs} data-lit={task === selected || loaf === selectedLoaf || undefined}>
             <time>{seconds(atUs)}</time>
             <span>{text}</span>
           </li>

@@ -5,7 +5,7 @@
 import { m, useMotionValueEvent, useReducedMotion } from "framer-motion";
 import { memo, useState } from "react";
 import type { Person, Scene, SceneLoaf } from "../../replay/index.ts";
-import { useKitchen } from "../use-kitchen.ts";
+import { useActions, useKitchen } from "../use-kitchen.ts";
 import { handSpot, Loaf } from "./art/index.ts";
 import { useProgress } from "./kitchen-time.ts";
 import type { Box, Layout } from "./layout.ts";
@@ -35,6 +35,8 @@ export function Loaves({ layout, bakers, eaters, slots, glide }: LoavesProps) {
   const scene = useKitchen((state) => state.scene);
   const boxes = useSlotBoxes(layout, slots);
   const isStill = useReducedMotion();
+  const selectedLoaf = useKitchen((state) => state.selectedLoaf);
+  const { selectLoaf } = useActions();
   const next = nextOut(scene);
   const sprites = [...scene.loaves.values()].flatMap((loaf) => {
     const to = spotOfLoaf(layout, scene, loaf, bakers, eaters, boxes);
@@ -56,6 +58,9 @@ export function Loaves({ layout, bakers, eaters, slots, glide }: LoavesProps) {
             fromX={isStill ? to.x : from.x}
             fromY={isStill ? to.y : from.y}
             isNext={loaf.id === next}
+            isLit={loaf.id === selectedLoaf}
+            id={loaf.id}
+            onSelect={selectLoaf}
             sinceUs={eater?.sinceUs ?? 0}
             untilUs={eater ? (eater.untilUs ?? 0) : null}
             glide={glide}
@@ -123,19 +128,25 @@ interface LoafSpriteProps extends LoafSpot {
   readonly fromX: number;
   readonly fromY: number;
   readonly isNext: boolean;
+  readonly isLit: boolean;
+  readonly id: number;
+  readonly onSelect: (loaf: number | null) => void;
   readonly sinceUs: number;
   readonly untilUs: number | null;
   readonly glide: number;
 }
 
 const LoafSprite = memo(function LoafSprite(props: LoafSpriteProps) {
-  const { colour, label, x, y, scale, fromX, fromY, isNext, sinceUs, untilUs, glide } = props;
+  const { colour, label, x, y, scale, fromX, fromY, isNext, isLit, id, onSelect, sinceUs, untilUs, glide } = props;
   const bites = useBites(sinceUs, untilUs);
   return (
     <m.div
       className={css.loaf}
       style={{ width: WIDTH, height: HEIGHT }}
       data-next={isNext || undefined}
+      data-lit={isLit || undefined}
+      // For the pointer only: the story and the timeline do the same by keys.
+      onClick={() => onSelect(isLit ? null : id)}
       initial={glide > 0 ? { x: fromX, y: fromY, scale, opacity: 0.2 } : false}
       animate={{ x, y, scale, opacity: 1 }}
       // The curve rises a little before it falls, so that a loaf is thrown rather than pushed.

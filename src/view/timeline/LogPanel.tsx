@@ -25,7 +25,7 @@ export default function LogPanel() {
   const messages = useMessages();
   const words = useTimeMessages();
   const { seconds } = useFormats();
-  const { togglePanel, goTo } = useActions();
+  const { togglePanel, goTo, select, selectLoaf } = useActions();
   const store = useKitchenStore();
   const log = useReading(readLog, 12);
   const { seq, isPlaying, selected, selectedLoaf } = useKitchenParts((state) => ({
@@ -60,7 +60,11 @@ export default function LogPanel() {
                 (selectedLoaf !== null && loaf === selectedLoaf) ||
                 undefined
               }
-              onClick={() => goTo(place)}
+              onClick={() => {
+                goTo(place);
+                if (loaf !== null) selectLoaf(loaf);
+                else select(task < 0 ? null : task);
+              }}
             >
               <time>{seconds(atUs)}</time>
               <span>{sentenceText(messages, sentence)}</span>

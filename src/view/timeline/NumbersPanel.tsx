@@ -3,7 +3,7 @@
  * theory says beside what was measured.
  */
 import { X } from "lucide-react";
-import { type Figures, isWarmingUp, Statistics, type Theory, theoryOf } from "../../replay/index.ts";
+import { type Figures, isWarmingUp, Statistics, type Theory, theoryOf, wholeTrace } from "../../replay/index.ts";
 import type { Reel } from "../../store/index.ts";
 import panel from "../controls/controls.module.css";
 import { useMessages } from "../i18n/index.ts";
@@ -18,16 +18,18 @@ import { type NumberFormats, useNumberFormats } from "./use-number-formats.ts";
 const FRAMES_APART = 20;
 const MOST_PEOPLE = 24;
 
-function readStatistics({ trace, sceneAt }: Reel) {
-  const { settings } = sceneAt(0);
+function readStatistics({ trace, sceneAt, keptFromUs }: Reel) {
+  const first = sceneAt(0);
+  const { settings } = first;
+  const whole = wholeTrace(trace, first, keptFromUs, keptFromUs);
   const theories = new Map<number, Theory>();
   const theoryAfter = (edits: number): Theory => {
     const theory = theories.get(edits) ?? theoryOf(settings, edits);
     theories.set(edits, theory);
     return theory;
   };
-  const statistics = new Statistics(trace, settings.bounded ? settings.size : 0);
-  return { statistics, theoryAfter, update: (most: number) => statistics.update(most) };
+  const statistics = new Statistics(whole.trace, settings.bounded ? settings.size : 0);
+  return { ...whole, statistics, theoryAfter, update: (most: number) => statistics.update(most) };
 }
 
 export default function NumbersPanel() {
@@ -35,9 +37,10 @@ export default function NumbersPanel() {
   const words = useNumberMessages();
   const { togglePanel } = useActions();
   const store = useKitchenStore();
-  const { statistics, theoryAfter } = useReading(readStatistics, FRAMES_APART);
-  const { atUs, scene } = store.getState();
-  const figures = statistics.at(atUs, scene.seq);
+  const { statistics, theoryAfter, originUs, offset } = useReading(readStatistics, FRAMES_APART);
+  const { scene, atUs: nowUs } = store.getState();
+  const [atUs, seq] = [nowUs - originUs, scene.seq + offset];
+  const figures = statistics.at(atUs, seq);
   const theory = theoryAfter(figures.edits);
   return (
     <section className={panel.panel} aria-label={words.numbers}>
@@ -48,9 +51,9 @@ export default function NumbersPanel() {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div className={css.numbers} tabIndex={0}>
         <Totals figures={figures} />
-        <p className={css.verdict}>{words.bottleneck[statistics.bottleneckAt(atUs, scene.seq).say]}</p>
+        <p className={css.verdict}>{words.bottleneck[statistics.bottleneckAt(atUs, seq).say]}</p>
         <Waits figures={figures} />
-        <People shares={statistics.peopleAt(atUs, scene.seq)} />
+        <People shares={statistics.peopleAt(atUs, seq)} />
         <LittlesLaw figures={figures} />
         <TheoryBeside statistics={statistics} figures={figures} theory={theory} />
       </div>

@@ -5,7 +5,7 @@
  */
 import { Maximize2, X, ZoomIn, ZoomOut } from "lucide-react";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { breadLabel, type Lane, Timeline } from "../../replay/index.ts";
+import { breadLabel, type Lane, Timeline, wholeTrace } from "../../replay/index.ts";
 import type { KitchenState, Reel } from "../../store/index.ts";
 import panel from "../controls/controls.module.css";
 import { useFormats } from "../i18n/formats.ts";
@@ -39,9 +39,10 @@ const CURSOR_AT = 0.8;
 const DRAG_PX = 4;
 const LEVEL_TOP_PX = 8;
 
-const readTimeline = ({ trace, sceneAt }: Reel): Timeline => {
-  const { settings } = sceneAt(0);
-  return new Timeline(trace, settings.bounded ? settings.size : 0);
+const readTimeline = ({ trace, sceneAt, keptFromUs }: Reel): Timeline => {
+  const first = sceneAt(0);
+  const whole = wholeTrace(trace, first, keptFromUs);
+  return new Timeline(whole.trace, first.settings.bounded ? first.settings.size : 0);
 };
 
 /** The stretch of time that is shown: so much of it, from a time or, when that is null, around the cursor. */
@@ -431,8 +432,7 @@ function drawLevels(
   );
   const place = { ...window, startUs: keptFromUs, endUs: headUs, most, topPx: LEVEL_TOP_PX, heightPx };
   if (ghost && state.ghost) {
-    const endUs = Number.MAX_SAFE_INTEGER;
-    const gone = { ...place, startUs: state.ghost.fromUs, endUs };
+    const gone = { ...place, startUs: state.ghost.fromUs, endUs: state.ghost.untilUs };
     drawSteps(context, ghost.level, gone, { colour: inks.soft, dash: [3, 3] });
   }
   drawSteps(context, timeline.unfinished, place, { colour: inks.good, dash: [6, 3] });

@@ -1,0 +1,68 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { Run, settingsOf } from "../bakery/index.ts";
+import { History, Statistics, Timeline, wholeTrace } from "./index.ts";
+import { plans, play } from "./plans.ts";
+
+/** The same kitchen with its beginning kept, and let go after `part` of its events. */
+function pair(scenario: Run["scenario"], atUs: number) {
+  const run = new Run(scenario);
+  run.advance(atUs);
+  const history = new History(run.trace, settingsOf(scenario));
+  const first = { ...history.sceneAt(run.trace.length), seq: 0, printed: 0 };
+  const fromUs = run.nowUs;
+  run.forget(first.loaves.keys());
+  run.advance(atUs + 20e6);
+  return { run, first, fromUs };
+}
+
+const limitOf = (settings: { bounded: boolean; size: number }): number => (settings.bounded ? settings.size : 0);
+
+test("a timeline of what was kept says the same of it as one of everything", () => {
+  fc.assert(
+    fc.property(
+      plans,
+      fc.integer({ min: 1, max: 12_000_000 }),
+      fc.array(fc.nat(20_000_000), { maxLength: 20 }),
+      (plan, atUs, times) => {
+        const { scenario } = plan;
+        const all = play({ scenario, edits: [] });
+        all.advance(atUs + 20e6);
+        const { run, first, fromUs } = pair(scenario, atUs);
+        if (fromUs === 0) return;
+        const everything = new Timeline(all.trace, limitOf(scenario.plate));
+        const rest = new Timeline(wholeTrace(run.trace, first, fromUs).trace, limitOf(scenario.plate));
+        everything.update();
+        rest.update();
+        expect(rest.lanes).toEqual(everything.lanes);
+        for (const time of times.map((us) => us + fromUs)) {
+          expect(rest.level.at(time)).toBe(everything.level.at(time));
+          expect(rest.unfinished.at(time)).toBe(everything.unfinished.at(time));
+          for (const { task } of rest.lanes) {
+            const [a, b] = [rest.stateAt(task, time), everything.stateAt(task, time)];
+            expect([a?.state, a?.loaf, a?.untilUs]).toEqual([b?.state, b?.loaf, b?.untilUs]);
+          }
+        }
+      },
+    ),
+    { seed: 8, numRuns: 120 },
+  );
+});
+
+test("statistics of what was kept count from then on", () => {
+  fc.assert(
+    fc.property(plans, fc.integer({ min: 1, max: 12_000_000 }), ({ scenario }, atUs) => {
+      const { run, first, fromUs } = pair(scenario, atUs);
+      if (fromUs === 0) return;
+      const { trace, offset } = wholeTrace(run.trace, first, fromUs, fromUs);
+      const statistics = new Statistics(trace, limitOf(scenario.plate));
+      statistics.update();
+      const history = new History(run.trace, settingsOf(scenario), first);
+      const seq = run.trace.length;
+      const [last, figures] = [history.sceneAt(seq), statistics.at(run.nowUs - fromUs, seq + offset)];
+      expect([figures.eaten, figures.onPlate]).toEqual([last.eaten - first.eaten, last.onPlate.length]);
+      if (figures.little) expect(figures.little.areaUs).toBeCloseTo(figures.little.spentUs, 3);
+    }),
+    { seed: 9, numRuns: 120 },
+  );
+});
