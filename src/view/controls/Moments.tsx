@@ -87,7 +87,6 @@ function Strip({ moments, fromUs }: { moments: readonly Moment[]; fromUs: number
             type="button"
             className={css.moment}
             data-kind={kind}
-            data-late={part > 0.5 || undefined}
             style={{ "--at": part } as React.CSSProperties}
             tabIndex={i === current ? 0 : -1}
             onFocus={() => setStop(i)}
