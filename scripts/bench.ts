@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { contenders } from "./bench-contenders.ts";
 import { nativePython } from "./bench-cpython.ts";
 import { bytesOfWaiting, WAITS } from "./bench-memory.ts";
+import { travel } from "./bench-travel.ts";
 import type { Contender, Outcome, Work } from "./bench-work.ts";
 
 const ROUNDS = 3;
@@ -124,6 +125,18 @@ for (const pairs of CURVE) {
 
 console.log("\nbytes of a task that waits, all it takes included");
 for (const kind of Object.keys(WAITS)) console.log(`${kind.padEnd(10)}${rounded(ask("memory", kind), 6)}`);
+
+console.log("\ntravelling in a run of a million events");
+const journeys = { "12+12": travel(12), "100+100": travel(100) };
+for (const [cast, results] of Object.entries(journeys)) {
+  for (const { what, ms, most } of results) {
+    const verdict = most === undefined ? "      " : ms <= most ? "holds " : "MISSED";
+    const wanted = most === undefined ? "" : `   wanted at most ${most} ms`;
+    console.log(
+      `${verdict}  ${cast.padEnd(8)} ${what.padEnd(50)}${ms.toFixed(ms < 10 ? 2 : 0).padStart(8)} ms${wanted}`,
+    );
+  }
+}
 
 const FASTER: [who: string, whom: string, wanted: number][] = [
   [ENGINE, FAIR, 1 / 4],
