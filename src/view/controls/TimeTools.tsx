@@ -69,11 +69,13 @@ function Until() {
   const messages = useTimeMessages();
   const id = useId();
   const { playUntil, skipUntil } = useActions();
-  const { people, settings, until } = useKitchenParts(({ scene, until }) => ({
-    people: scene.people,
+  const { names, settings, until } = useKitchenParts(({ scene, until }) => ({
+    // People change with every event, their names hardly ever.
+    names: scene.people.map(({ name }) => name).join("\n"),
     settings: scene.settings,
     until,
   }));
+  const people = names.split("\n").map((name, task) => ({ name, task }));
   const [chosen, choose] = useState<string>("somebodyWaits");
   const conditions: Condition[] = [
     ...CONDITIONS.map((kind) => ({ until: kind })),

@@ -118,7 +118,7 @@ function Waits({ figures }: { figures: Figures }) {
 function People({ shares }: { shares: ReturnType<Statistics["peopleAt"]> }) {
   const words = useNumberMessages();
   const format = useNumberFormats();
-  const people = useKitchen((state) => state.scene.people);
+  const { people } = useKitchenStore().getState().scene;
   const selected = useKitchen((state) => state.selected);
   const { select } = useActions();
   return (

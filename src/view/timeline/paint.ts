@@ -279,7 +279,7 @@ export function drawSteps(
 }
 
 /** The times at which the axis has a mark: at most one in so many pixels, at round numbers. */
-export function ticksOf({ fromUs, toUs }: Window, widthPx: number, apartPx = 90): number[] {
+export function ticksOf({ fromUs, toUs }: Window, widthPx: number, apartPx: number): number[] {
   const least = ((toUs - fromUs) / Math.max(1, widthPx)) * apartPx;
   const power = 10 ** Math.floor(Math.log10(least));
   const step = ([1, 2, 5, 10].find((factor) => factor * power >= least) ?? 10) * power;
@@ -288,10 +288,10 @@ export function ticksOf({ fromUs, toUs }: Window, widthPx: number, apartPx = 90)
   return ticks;
 }
 
-export function drawGrid(context: CanvasRenderingContext2D, window: Window, inks: Inks): void {
+export function drawGrid(context: CanvasRenderingContext2D, window: Window, inks: Inks, apartPx: number): void {
   const { clientWidth: width, clientHeight: height } = context.canvas;
   context.fillStyle = inks.line;
-  for (const at of ticksOf(window, width)) context.fillRect(Math.round(xOf(at, window, width)), 0, 1, height);
+  for (const at of ticksOf(window, width, apartPx)) context.fillRect(Math.round(xOf(at, window, width)), 0, 1, height);
 }
 
 export function drawCursor(context: CanvasRenderingContext2D, atUs: number, window: Window, colour: string): void {

@@ -1,0 +1,135 @@
+/**
+ * What stands on the timeline's two canvases: the lanes in sight with the way of the loaf that is looked at, and the
+ * levels with their axis, the run given up among them.
+ */
+import type { Lane, Timeline } from "../../replay/index.ts";
+import type { KitchenState } from "../../store/index.ts";
+import { colourOf } from "../kitchen/people.ts";
+import {
+  drawCursor,
+  drawGrid,
+  drawLane,
+  drawSteps,
+  type Inks,
+  LANE_PX,
+  type LoavesToDraw,
+  ticksOf,
+  type Window,
+  xOf,
+} from "./paint.ts";
+
+const LEVEL_TOP_PX = 8;
+
+/** Where somebody points: a lane, or none for the levels beneath, and a time. */
+export interface Point {
+  readonly lane: number | null;
+  readonly atUs: number;
+}
+
+export interface Scenery {
+  readonly state: KitchenState;
+  readonly window: Window;
+  readonly inks: Inks;
+  readonly focus: Point | null;
+}
+
+export function drawLanes(
+  context: CanvasRenderingContext2D,
+  { state, window, inks, focus }: Scenery,
+  timeline: Timeline,
+  lanes: readonly Lane[],
+  scrollTop: number,
+  loaves: LoavesToDraw,
+  apartPx: number,
+): void {
+  const { clientHeight } = context.canvas;
+  const yOf = (lane: number): number => lane * LANE_PX + LANE_PX / 2 - scrollTop;
+  drawGrid(context, window, inks, apartPx);
+  const first = Math.floor(scrollTop / LANE_PX);
+  const last = Math.min(lanes.length - 1, Math.ceil((scrollTop + clientHeight) / LANE_PX));
+  for (let i = first; i <= last; i++) {
+    const lane = lanes[i] as Lane;
+    const isLit = lane.task === state.selected || focus?.lane === i;
+    const colour = inks.person(colourOf(lane));
+    drawLane(context, timeline, { task: lane.task, colour, isLit }, yOf(i), window, inks, state.headUs, loaves);
+  }
+  if (state.selectedLoaf !== null) drawJourney(context, timeline, lanes, state.selectedLoaf, window, inks, yOf);
+  drawCursor(context, state.atUs, window, inks.accent);
+  if (focus) drawCursor(context, focus.atUs, window, inks.ink);
+}
+
+/** The way of a loaf from lane to lane, with a dot where something happened to it. */
+function drawJourney(
+  context: CanvasRenderingContext2D,
+  timeline: Timeline,
+  lanes: readonly Lane[],
+  loaf: number,
+  window: Window,
+  inks: Inks,
+  yOf: (lane: number) => number,
+): void {
+  const width = context.canvas.clientWidth;
+  const points = timeline.journeyOf(loaf).map(({ atUs, task }) => ({
+    x: xOf(atUs, window, width),
+    y: yOf(lanes.findIndex((lane) => lane.task === task)),
+  }));
+  const line = (widthPx: number, colour: string): void => {
+    context.beginPath();
+    for (const [i, { x, y }] of points.entries()) {
+      if (i === 0) context.moveTo(x, y);
+      else context.lineTo(x, y);
+    }
+    context.strokeStyle = colour;
+    context.lineWidth = widthPx;
+    context.lineJoin = "round";
+    context.stroke();
+  };
+  line(6, inks.panel);
+  line(3, inks.ink);
+  for (const { x, y } of points) {
+    context.beginPath();
+    context.arc(x, y, 4.5, 0, 7);
+    context.fillStyle = inks.ink;
+    context.fill();
+    context.strokeStyle = inks.panel;
+    context.lineWidth = 1.5;
+    context.stroke();
+  }
+}
+
+export function drawLevels(
+  context: CanvasRenderingContext2D,
+  { state, window, inks, focus }: Scenery,
+  timeline: Timeline,
+  ghost: Timeline | null,
+  seconds: (us: number) => string,
+  apartPx: number,
+): void {
+  const { clientWidth: width, clientHeight: height } = context.canvas;
+  const heightPx = height - LEVEL_TOP_PX - 20;
+  const { headUs, keptFromUs, atUs } = state;
+  drawGrid(context, window, inks, apartPx);
+  const columns = Math.max(1, Math.floor(width));
+  const most = Math.max(
+    4,
+    ...timeline.unfinished.range(window.fromUs, window.toUs, columns).max,
+    ...(ghost?.unfinished.range(window.fromUs, window.toUs, columns).max ?? []),
+  );
+  const place = { ...window, startUs: keptFromUs, endUs: headUs, most, topPx: LEVEL_TOP_PX, heightPx };
+  if (ghost && state.ghost) {
+    const gone = { ...place, startUs: state.ghost.fromUs, endUs: state.ghost.untilUs };
+    drawSteps(context, ghost.level, gone, { colour: inks.soft, dash: [3, 3] });
+  }
+  drawSteps(context, timeline.unfinished, place, { colour: inks.good, dash: [6, 3] });
+  drawSteps(context, timeline.level, place, { colour: inks.accent, isFilled: true });
+  context.fillStyle = inks.soft;
+  for (const tick of ticksOf(window, width, apartPx)) {
+    const x = xOf(tick, window, width);
+    context.textAlign = x < 30 ? "left" : x > width - 30 ? "right" : "center";
+    context.fillText(seconds(tick), x, height - 5);
+  }
+  context.textAlign = "right";
+  context.fillText(String(most), width - 4, LEVEL_TOP_PX + 10);
+  drawCursor(context, atUs, window, inks.accent);
+  if (focus) drawCursor(context, focus.atUs, window, inks.ink);
+}
