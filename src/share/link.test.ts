@@ -49,12 +49,19 @@ const changes: fc.Arbitrary<Change[]> = fc
       return { atUs, callbacks, edit: step.edit };
     });
   });
-const view: fc.Arbitrary<View> = fc.record({
-  scenario: fc.oneof(scenario, fc.constantFrom(...presets.map((preset) => preset.scenario))),
-  changes,
-  atUs: fc.option(fc.nat({ max: 1_000_000_000 })),
-  panels: fc.uniqueArray(fc.constantFrom(...PANELS)),
-});
+const view: fc.Arbitrary<View> = fc
+  .record({
+    scenario: fc.oneof(scenario, fc.constantFrom(...presets.map((preset) => preset.scenario))),
+    changes,
+    atUs: fc.option(fc.nat({ max: 1_000_000_000 })),
+    panels: fc.uniqueArray(fc.constantFrom(...PANELS)),
+  })
+  .chain((plain) =>
+    fc
+      .uniqueArray(fc.nat({ max: 1_000_000_000 }), { maxLength: 4 })
+      .map((times) => times.sort((a, b) => a - b))
+      .map((bookmarks): View => (bookmarks.length > 0 ? { ...plain, bookmarks } : plain)),
+  );
 
 describe("a link", () => {
   test("reads back as what it was made of, whatever that was", () => {
@@ -89,6 +96,7 @@ describe("a link", () => {
       "seed",
       "at",
       "changes",
+      "marks",
       "show",
       "preset",
     );
@@ -115,6 +123,7 @@ describe("a link", () => {
     ["bakers=Ana", "bakers=Ana:0.5"],
     ["preset=original&seed=7", "seed=7"],
     ["at=2.5&show=console,people", "at=2.5&show=console,people"],
+    ["marks=3,1.5,3", "marks=1.5,3"],
     ["eaters=%E5%B0%8F%E6%98%8E:exponential~2", "eaters=%E5%B0%8F%E6%98%8E:exponential~2"],
   ])("typed as %j stands for %j", (typed, canonical) => {
     const { ok, view: read } = decodeLink(typed);
@@ -134,6 +143,7 @@ describe("a link", () => {
     ["eaters=Grace:uniform~3~1", "eaters[0].seconds", "seconds", '{"uniform":[3,1]}'],
     ["eaters=Grace:1:2", "eaters[0].:2", "nothing", "2"],
     ["at=-3", "at", "time", "-3"],
+    ["marks=soon", "marks", "time", "soon"],
     ["show=attic", "show", "panel", "attic"],
     ["changes=5:1:explode", "changes", "change", "5:1:explode"],
     ["changes=9:9:size:3,5:9:size:4", "changes", "change", "5:9:size:4"],

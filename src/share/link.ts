@@ -7,6 +7,7 @@
  * plate=6  bounded=1  order=lifo  seed=7
  * at=2.5                  seconds after opening at which to stand still
  * changes=…               edits on the way, each ATUS:CALLBACKS:KIND:…
+ * marks=1.5,3.2           bookmarks, in seconds after opening
  * show=console,people     open panels
  *
  * PACE is seconds, exponential~MEAN or uniform~MIN~MAX; BREADS a number, plateful or endless.
@@ -35,6 +36,8 @@ export interface View {
   /** Where the cursor stands, in microseconds; null to play from the opening. */
   readonly atUs: number | null;
   readonly panels: readonly Panel[];
+  /** Bookmarks, in microseconds, ascending. */
+  readonly bookmarks?: readonly number[];
 }
 
 /** Something in a link that was left out; `wanted` says what the place takes. */
@@ -50,11 +53,23 @@ const LONGEST = 1_000_000;
 const MOST_PROBLEMS = 20;
 const LATEST_SECONDS = 1_000_000;
 const PER_SECOND = 1_000_000;
-const KEYS = ["preset", "bakers", "eaters", "plate", "bounded", "order", "seed", "at", "changes", "show"] as const;
+const KEYS = [
+  "preset",
+  "bakers",
+  "eaters",
+  "plate",
+  "bounded",
+  "order",
+  "seed",
+  "at",
+  "changes",
+  "marks",
+  "show",
+] as const;
 
 /** The fragment, without its "#", that `decodeLink` reads back as this view. Empty for the original program. */
 export function encodeLink(view: View): string {
-  const { scenario, changes, atUs, panels } = view;
+  const { scenario, changes, atUs, panels, bookmarks = [] } = view;
   const parts: string[] = [];
   const add = (key: (typeof KEYS)[number], value: string): void => {
     parts.push(`${key}=${value}`);
@@ -71,6 +86,7 @@ export function encodeLink(view: View): string {
   }
   if (changes.length > 0) add("changes", changes.map(encodeChange).join(","));
   if (atUs !== null) add("at", String(atUs / PER_SECOND));
+  if (bookmarks.length > 0) add("marks", bookmarks.map((us) => us / PER_SECOND).join(","));
   if (panels.length > 0) add("show", panels.join(","));
   return parts.join("&");
 }
@@ -95,6 +111,7 @@ export function decodeLink(text: string): { ok: boolean; view: View; problems: L
   }
   const { scenario, problems: inScenario } = readScenario(rawScenario(values, complain));
   problems.push(...inScenario.map((problem) => ({ ...problem, path: linkPath(problem.path) })));
+  const bookmarks = readBookmarks(values.get("marks"), complain);
   const view: View = {
     scenario,
     changes: readChanges(values.get("changes"), complain),
@@ -104,6 +121,7 @@ export function decodeLink(text: string): { ok: boolean; view: View; problems: L
       if (!isKnown) complain("show", "panel", unescapeText(name));
       return isKnown;
     }),
+    ...(bookmarks.length > 0 && { bookmarks }),
   };
   return { ok: problems.length === 0, view, problems };
 }
@@ -163,12 +181,17 @@ function decodeEater(text: string): unknown {
 /** Too many fields become one that the scenario's reader does not know, whatever it says, and names. */
 const extra = (rest: string[]): object => (rest.length > 0 ? { [`:${rest.join(":")}`]: rest.join(":") } : {});
 
-function readTime(text: string | undefined, complain: Complain): number | null {
+function readTime(text: string | undefined, complain: Complain, path = "at"): number | null {
   if (text === undefined) return null;
   const seconds = numberIn(text);
   if (typeof seconds === "number" && seconds >= 0 && seconds <= LATEST_SECONDS) return Math.round(seconds * PER_SECOND);
-  complain("at", "time", unescapeText(text));
+  complain(path, "time", unescapeText(text));
   return null;
+}
+
+function readBookmarks(text: string | undefined, complain: Complain): number[] {
+  const times = listIn(text).map((part) => readTime(part, complain, "marks"));
+  return [...new Set(times.filter((us) => us !== null))].sort((a, b) => a - b);
 }
 
 function readChanges(text: string | undefined, complain: Complain): Change[] {

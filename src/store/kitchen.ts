@@ -272,7 +272,11 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
 
       open(view, problems = []) {
         versions.clear();
-        load(new Film(view.scenario, view.changes), { panels: view.panels, isPlaying: view.atUs === null });
+        load(new Film(view.scenario, view.changes), {
+          panels: view.panels,
+          bookmarks: view.bookmarks ?? [],
+          isPlaying: view.atUs === null,
+        });
         if (view.atUs !== null) get().seek(view.atUs);
         if (problems.length > 0) get().notify({ say: "linkProblems", problems });
       },
@@ -491,9 +495,10 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
       },
 
       viewNow() {
-        const { scene, atUs, panels } = get();
+        const { scene, atUs, panels, bookmarks } = get();
         const { scenario: begun, trace } = now.run;
-        return { scenario: begun, changes: trace.changes.slice(0, scene.changes), atUs, panels };
+        const view = { scenario: begun, changes: trace.changes.slice(0, scene.changes), atUs, panels };
+        return bookmarks.length > 0 ? { ...view, bookmarks } : view;
       },
     };
   });

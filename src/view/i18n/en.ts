@@ -155,7 +155,7 @@ export const en = {
     preset: "must be one of the kitchens to choose from",
     change: "must be a change after the one before it",
     time: "must be seconds from 0 to 1,000,000",
-    panel: "must be console or people",
+    panel: "must be timeline, numbers, log, console or people",
     length: "must be at most 200,000 characters",
   } satisfies Record<LinkProblem["wanted"], string>,
   notSoon: "That does not happen in the time looked at: nothing has moved.",

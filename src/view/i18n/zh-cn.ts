@@ -150,7 +150,7 @@ export const zhCn: Messages & LateMessages = {
     preset: "必须是可选的厨房之一",
     change: "必须是排在前一次之后的改动",
     time: "必须是 0 到 1,000,000 的秒数",
-    panel: "必须是 console 或 people",
+    panel: "必须是 timeline、numbers、log、console 或 people",
     length: "最多 200,000 个字符",
   },
   notSoon: "在查看的这段时间里没有发生这件事，画面停在原处。",
