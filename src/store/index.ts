@@ -1,16 +1,16 @@
 /** The one store: what the page shows and what its users can do. */
+export { createKitchenStore, type KitchenStore } from "./kitchen.ts";
 export {
-  createKitchenStore,
   type Finder,
   type Ghost,
   type KitchenActions,
   type KitchenState,
-  type KitchenStore,
   LOCALES,
   type Locale,
   type Notice,
+  type PrintedLine,
   type Reel,
   SPEEDS,
   THEMES,
   type Theme,
-} from "./kitchen.ts";
+} from "./state.ts";

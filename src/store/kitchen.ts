@@ -1,149 +1,22 @@
 /**
  * The one store: the run, the cursor in its trace, playing and speed, and what the page shows of it.
  * Live engine objects stay in here; components select plain data. No wall clock: `tick` is told how long a frame was.
- * Past 300 lines because state and actions are declared in full before the one closure that holds the run.
+ * Past 300 lines because every action shares the one closure that holds the run; what it holds is declared in state.ts.
  */
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { type Edit, type PresetId, presets, type Run, type Scenario, scenarioOf, type Trace } from "../bakery/index.ts";
+import { presets, type Run, type Scenario, scenarioOf } from "../bakery/index.ts";
 import {
   isInLine,
   lastVisible,
   narrate,
   narrateNewWait,
-  type Scene,
   type Sentence,
   stepAfter,
   stepBefore,
 } from "../replay/index.ts";
-import type { LinkProblem, Panel, View } from "../share/index.ts";
 import { Film, Remake, type RunPlace } from "./film.ts";
+import { type Finder, type Ghost, type KitchenActions, type KitchenState, SPEEDS } from "./state.ts";
 import { type Version, Versions } from "./versions.ts";
-
-export const LOCALES = ["en", "zh-CN"] as const;
-export type Locale = (typeof LOCALES)[number];
-export const THEMES = ["system", "light", "dark"] as const;
-export type Theme = (typeof THEMES)[number];
-
-export const SPEEDS = { min: 0.1, max: 1000, usual: 1 } as const;
-
-/** Something the page has to tell its user, until dismissed. */
-export type Notice =
-  | { readonly id: number; readonly say: "linkProblems"; readonly problems: readonly LinkProblem[] }
-  | { readonly id: number; readonly say: "livelock" | "tooFar" | "notSoon" | "storedSettings" | "update" };
-
-/**
- * Finds, among the events from number `from` up to `to` of a trace, where something comes about: the number of the event
- * after it, or null.
- */
-export type Finder = (reel: Reel, from: number, to: number) => number | null;
-
-/** What there is to read of a run, for panels: never written to by them. */
-export interface Reel {
-  /** Another number, another trace. */
-  readonly number: number;
-  readonly trace: Trace;
-  readonly sceneAt: (seq: number) => Scene;
-  /** Events before this time were let go. */
-  readonly keptFromUs: number;
-}
-
-/** A future given up by changing the past. */
-export interface Ghost {
-  readonly fromUs: number;
-  readonly untilUs: number;
-  readonly reel: Reel;
-}
-
-type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
-
-/** A printed line, when, by whom, and about which loaf. */
-export interface PrintedLine {
-  readonly atUs: number;
-  readonly text: string;
-  readonly task: number;
-  readonly loaf: number;
-}
-
-export interface KitchenState {
-  /** What is drawn. */
-  readonly scene: Scene;
-  /** The cursor in virtual time, in microseconds; `scene` is what it was then. */
-  readonly atUs: number;
-  /** How far the run has been made, and from when on it is kept. */
-  readonly headUs: number;
-  readonly keptFromUs: number;
-  /** Another number, another run: what was read from it must be read anew. */
-  readonly reelNumber: number;
-  readonly isPlaying: boolean;
-  /** Virtual seconds a second. */
-  readonly speed: number;
-  /** The speed that is reached when the machine cannot keep up, or null. */
-  readonly reachedSpeed: number | null;
-  /** What playing stops at: a name for it, or null. */
-  readonly until: string | null;
-  /** How much of a long piece of work is done, from 0 to 1, or null. */
-  readonly progress: number | null;
-  readonly canUndo: boolean;
-  readonly canRedo: boolean;
-  readonly ghost: Ghost | null;
-  /** Times to come back to, in ascending order. */
-  readonly bookmarks: readonly number[];
-  /** Grows whenever the cursor jumps: what is drawn then must not glide. */
-  readonly jumps: number;
-  /** What a viewer has just seen, for those who read or listen. */
-  readonly sentence: Sentence | null;
-  /** The task of the person looked at, or the loaf: one of the two at most. */
-  readonly selected: number | null;
-  readonly selectedLoaf: number | null;
-  readonly panels: readonly Panel[];
-  readonly notices: readonly Notice[];
-  /** What belongs to the person at the screen and not to the kitchen. */
-  readonly locale: Locale;
-  readonly theme: Theme;
-}
-
-export interface KitchenActions {
-  open(view: View, problems?: readonly LinkProblem[]): void;
-  choose(preset: PresetId): void;
-  /** Begins a kitchen with other settings from the start; keeps playing or paused. */
-  begin(scenario: Scenario): void;
-  /** Bakes again with the settings as they stand. */
-  restart(): void;
-  play(): void;
-  pause(): void;
-  toggle(): void;
-  setSpeed(speed: number): void;
-  step(direction: 1 | -1): void;
-  seek(atUs: number): void;
-  /** Moves the cursor to just after so many events, and stands still there. */
-  goTo(seq: number): void;
-  /** Plays until something comes about; `name` tells what. */
-  playUntil(name: string, find: Finder): void;
-  /** Moves the cursor to where something comes about next, if it does before long. */
-  skipUntil(find: Finder): void;
-  /** Moves the cursor by a frame's time while playing, and long work on by at most so many callbacks of the loop. */
-  tick(frameMs: number, callbacks?: number): void;
-  edit(edit: Edit): void;
-  undo(): void;
-  redo(): void;
-  dismissGhost(): void;
-  /** Sets a bookmark at a time, or takes it away. */
-  toggleBookmark(atUs: number): void;
-  select(task: number | null): void;
-  selectLoaf(loaf: number | null): void;
-  reel(): Reel;
-  togglePanel(panel: Panel): void;
-  notify(notice: DistributiveOmit<Notice, "id">): void;
-  dismiss(notice: number): void;
-  /** What a viewer saw last. */
-  lastSeen(): Sentence | null;
-  setLocale(locale: Locale): void;
-  setTheme(theme: Theme): void;
-  /** The printed lines up to the cursor, at most the last `count`. */
-  printedLines(count: number): PrintedLine[];
-  /** What a link to this very moment says. */
-  viewNow(): View;
-}
 
 export type KitchenStore = StoreApi<KitchenState & KitchenActions>;
 
