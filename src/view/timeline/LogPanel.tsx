@@ -39,9 +39,11 @@ export default function LogPanel() {
   const entries = log.around(at, BEFORE, isPlaying ? 0 : AFTER);
   const current = entries.findLast((entry) => entry.place <= at);
   const list = useRef<HTMLOListElement>(null);
+  const place = current?.place;
   useEffect(() => {
-    list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
-  });
+    const item = list.current?.querySelector<HTMLElement>("[aria-current]");
+    if (list.current && item && place !== undefined) keepInSight(list.current, item);
+  }, [place]);
   return (
     <section className={panel.panel} aria-label={words.log}>
       <header>
@@ -74,4 +76,12 @@ export default function LogPanel() {
       </ol>
     </section>
   );
+}
+
+/** Scrolls the list and nothing around it. */
+function keepInSight(list: HTMLElement, item: HTMLElement): void {
+  const { offsetTop, offsetHeight } = item;
+  if (offsetTop < list.scrollTop) list.scrollTop = offsetTop;
+  const most = offsetTop + offsetHeight - list.clientHeight;
+  if (most > list.scrollTop) list.scrollTop = most;
 }
