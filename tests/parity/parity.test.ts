@@ -5,7 +5,8 @@
 import fs from "node:fs";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { presets, type Scenario } from "../../src/bakery/index.ts";
+import { presets, type Scenario, simulate } from "../../src/bakery/index.ts";
+import { toPython } from "../../src/share/index.ts";
 import { difference, hunt, report } from "./hunt.ts";
 import { cook, scenario } from "./kitchens.ts";
 import { perform } from "./perform.ts";
@@ -42,6 +43,17 @@ test(`${KITCHENS} kitchens made from seed ${SEED}`, () => {
     expect(cook(made)).toEqual(referee.judgeKitchen(made));
   });
   fc.assert(isSame, { seed: SEED, numRuns: KITCHENS });
+});
+
+test(`${KITCHENS} kitchens taken home as Python text print the same lines at the same times`, () => {
+  const isSame = fc.property(scenario, (made) => {
+    const printed = simulate(made).lines.map(([atUs, line]) => `${atUs} ${line}`);
+    expect(referee.run(toPython(made))).toEqual(printed.length > 0 ? printed : [""]);
+  });
+  fc.assert(isSame, { seed: SEED, numRuns: KITCHENS });
+  const { scenario: rush } = presets.find(({ id }) => id === "rush") ?? presets[0];
+  const printed = simulate(rush, { untilUs: 60_000_000 }).lines.map(([atUs, line]) => `${atUs} ${line}`);
+  expect(referee.run(toPython(rush), 60_000_000)).toEqual(printed);
 });
 
 test.each(presets.map((preset) => [preset.id, preset.scenario] as const))(

@@ -387,6 +387,22 @@ def judge_program(source, until_us):
     return judge(names["main"], until_us, ends_with_main=False)
 
 
+def run_text(source, until_us):
+    """Runs a whole program, as one would from a file, and gives what it prints: the time and the line."""
+    referee = Referee(until_us)
+    lines = []
+    names = {"__name__": "taken_home", "print": lambda line: lines.append(f"{referee.loop.now_us} {line}")}
+    exec(source, names)
+    outer = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    try:
+        referee.run(lambda _: names["main"](), ends_with_main=True)
+    finally:
+        names["print"] = lambda line: None
+        asyncio._set_running_loop(outer)
+    return "\n".join(lines)
+
+
 warnings.simplefilter("ignore")
 sys.unraisablehook = lambda _: None  # coroutines left standing at the end of a program
 gc.disable()

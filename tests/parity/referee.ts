@@ -15,6 +15,8 @@ export interface Referee {
   readonly version: string;
   /** Gives the lines about a program, from its text. Throws with Python's own words when the text is wrong. */
   judge(source: string, untilUs: number): string[];
+  /** Gives what a whole program prints, each line with the time in microseconds before it. */
+  run(source: string, untilUs?: number): string[];
   /** Gives the lines about a kitchen, from its scenario. */
   judgeKitchen(scenario: unknown, untilUs?: number): string[];
 }
@@ -27,6 +29,7 @@ export async function callReferee(folder: string): Promise<Referee> {
   type Run = (text: string, untilUs: number) => string;
   const program = python.globals.get("judge_program") as Run;
   const kitchen = python.globals.get("judge_kitchen") as Run;
+  const text = python.globals.get("run_text") as Run;
   let runs = 0;
   const linesOf = (run: Run, text: string, untilUs: number): string[] => {
     if (++runs % RUNS_A_COLLECTION === 0) python.runPython("gc.collect()");
@@ -35,6 +38,7 @@ export async function callReferee(folder: string): Promise<Referee> {
   return {
     version: python.runPython("sys.version.split()[0]") as string,
     judge: (source, untilUs) => linesOf(program, source, untilUs),
+    run: (source, untilUs = FAR) => linesOf(text, source, untilUs),
     judgeKitchen: (scenario, untilUs = FAR) => linesOf(kitchen, JSON.stringify(scenario), untilUs),
   };
 }
