@@ -282,7 +282,7 @@ export const zhCn: Messages & LateMessages = {
     throughput: "产出",
     s: (value) => `${value} 秒`,
     ms: (value) => `${value} 毫秒`,
-    aSecond: (value) => `每秒 ${value}`,
+    aSecond: (value) => `${value}/秒`,
 
     bottleneck: {
       tooEarly: "现在还看不出是谁拖慢了厨房。",

@@ -3,7 +3,15 @@
  * theory says beside what was measured.
  */
 import { X } from "lucide-react";
-import { type Figures, isWarmingUp, Statistics, type Theory, theoryOf, wholeTrace } from "../../replay/index.ts";
+import {
+  type Figures,
+  isWarmingUp,
+  type PersonFigures,
+  Statistics,
+  type Theory,
+  theoryOf,
+  wholeTrace,
+} from "../../replay/index.ts";
 import type { Reel } from "../../store/index.ts";
 import panel from "../controls/controls.module.css";
 import { useMessages } from "../i18n/index.ts";
@@ -115,7 +123,7 @@ function Waits({ figures }: { figures: Figures }) {
   );
 }
 
-function People({ shares }: { shares: ReturnType<Statistics["peopleAt"]> }) {
+function People({ shares }: { shares: readonly PersonFigures[] }) {
   const words = useNumberMessages();
   const format = useNumberFormats();
   const { people } = useKitchenStore().getState().scene;
@@ -125,31 +133,37 @@ function People({ shares }: { shares: ReturnType<Statistics["peopleAt"]> }) {
     <div>
       <h3>{words.utilisation}</h3>
       <ul className={css.shares}>
-        {shares.slice(0, MOST_PEOPLE).map(({ task, working, waiting }) => {
-          const person = people[task];
-          if (!person) return null;
-          return (
-            <li key={task} data-lit={task === selected || undefined}>
-              <button
-                type="button"
-                aria-pressed={task === selected}
-                onClick={() => select(task === selected ? null : task)}
-              >
-                <span>{person.name}</span>
-                <span className={css.bar} aria-hidden="true">
-                  <i style={{ width: `${working * 100}%`, background: colourOf(person) }} />
-                  <i data-waiting style={{ width: `${waiting * 100}%` }} />
-                </span>
-                <span className={css.share}>{words.busy(format.percent(working))}</span>
-              </button>
-            </li>
-          );
-        })}
+        {[...shares]
+          .sort(byRole)
+          .slice(0, MOST_PEOPLE)
+          .map(({ task, working, waiting }) => {
+            const person = people[task];
+            if (!person) return null;
+            return (
+              <li key={task} data-lit={task === selected || undefined}>
+                <button
+                  type="button"
+                  aria-pressed={task === selected}
+                  onClick={() => select(task === selected ? null : task)}
+                >
+                  <span>{person.name}</span>
+                  <span className={css.bar} aria-hidden="true">
+                    <i style={{ width: `${working * 100}%`, background: colourOf(person) }} />
+                    <i data-waiting style={{ width: `${waiting * 100}%` }} />
+                  </span>
+                  <span className={css.share}>{words.busy(format.percent(working))}</span>
+                </button>
+              </li>
+            );
+          })}
       </ul>
       {shares.length > MOST_PEOPLE && <p className={css.note}>{words.more(shares.length - MOST_PEOPLE)}</p>}
     </div>
   );
 }
+
+/** Bakers before eaters, as everywhere else. */
+const byRole = (a: PersonFigures, b: PersonFigures): number => a.role.localeCompare(b.role) || a.index - b.index;
 
 function LittlesLaw({ figures: { little } }: { figures: Figures }) {
   const words = useNumberMessages();

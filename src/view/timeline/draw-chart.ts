@@ -125,7 +125,10 @@ export function drawLevels(
   context.fillStyle = inks.soft;
   for (const tick of ticksOf(window, width, apartPx)) {
     const x = xOf(tick, window, width);
-    context.textAlign = x < 30 ? "left" : x > width - 30 ? "right" : "center";
+    const isStart = x < apartPx / 2;
+    // What does not fit whole is left out, the start of the run apart.
+    if ((isStart && x > 1) || x > width - apartPx / 2) continue;
+    context.textAlign = isStart ? "left" : "center";
     context.fillText(seconds(tick), x, height - 5);
   }
   context.textAlign = "right";

@@ -5,7 +5,7 @@ import { useKitchen } from "../use-kitchen.ts";
 
 export interface NumberFormats {
   whole(value: number): string;
-  /** Three significant figures. */
+  /** Three significant figures, and no more than three places. */
   decimal(value: number | null): string;
   /** Microseconds, in seconds or milliseconds. */
   time(us: number | null): string;
@@ -20,11 +20,12 @@ export function useNumberFormats(): NumberFormats {
   return useMemo(() => {
     const plain = new Intl.NumberFormat(locale);
     const three = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
+    const places = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
     const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
     const or = (value: number | null, say: (value: number) => string): string => (value === null ? "–" : say(value));
     return {
       whole: (value) => plain.format(value),
-      decimal: (value) => or(value, (one) => three.format(Math.abs(one) < 5e-4 ? 0 : one)),
+      decimal: (value) => or(value, (one) => (Math.abs(one) < 1 ? places : three).format(one)),
       time: (us) =>
         or(us, (one) =>
           one > 0 && one < 10_000 ? words.ms(three.format(one / 1000)) : words.s(three.format(one / 1e6)),
