@@ -1,5 +1,6 @@
 /**
  * EventLoop: the one place where callbacks run. Virtual time in whole microseconds, moved from deadline to deadline.
+ * Past 300 lines by its docstrings: what one may call from outside stands here, with everything that can go wrong.
  */
 import { Deque } from "./deque.ts";
 import { Deadlock, Livelock, LoopError, ValueError } from "./errors.ts";

@@ -2,73 +2,15 @@
  * The queues: a container, two lines of waiters, and a counter of unfinished items.
  * A waiter holds a future; when it is woken it joins the loop's ready line and checks again when its turn comes, so a
  * latecomer may overtake it (CPython issue 83055).
- * Past 300 lines because what every item goes through twice, put and get, is written out by hand (Passage).
  */
+import { type Container, Heap, Line, Stack } from "./container.ts";
 import { Deque } from "./deque.ts";
 import { QueueEmpty, QueueFull, QueueShutDown, ValueError } from "./errors.ts";
 import { type Coroutine, Future, PENDING } from "./future.ts";
-import { heapPop, heapPush, type Less, pythonLess } from "./heapq.ts";
+import { pythonLess } from "./heapq.ts";
 import type { EventLoop } from "./loop.ts";
 import type { Side } from "./probe.ts";
 import { repr } from "./repr.ts";
-
-/** The three hooks by which a kind of queue says where items stand. Source: Queue._init, _put, _get. */
-interface Container<T> {
-  readonly length: number;
-  add(item: T): void;
-  take(): T;
-  /** The items as they stand, for onlookers. */
-  list(): T[];
-}
-
-class Line<T> implements Container<T> {
-  private readonly items = new Deque<T>();
-  get length(): number {
-    return this.items.length;
-  }
-  add(item: T): void {
-    this.items.push(item);
-  }
-  take(): T {
-    return this.items.shift();
-  }
-  list(): T[] {
-    return [...this.items];
-  }
-}
-
-class Stack<T> implements Container<T> {
-  private readonly items: T[] = [];
-  get length(): number {
-    return this.items.length;
-  }
-  add(item: T): void {
-    this.items.push(item);
-  }
-  take(): T {
-    return this.items.pop() as T;
-  }
-  list(): T[] {
-    return [...this.items];
-  }
-}
-
-class Heap<T> implements Container<T> {
-  private readonly items: unknown[] = [];
-  constructor(private readonly less: Less) {}
-  get length(): number {
-    return this.items.length;
-  }
-  add(item: T): void {
-    heapPush(this.items, item, this.less);
-  }
-  take(): T {
-    return heapPop(this.items, this.less) as T;
-  }
-  list(): T[] {
-    return [...this.items] as T[];
-  }
-}
 
 /**
  * First in, first out. `maxsize` of zero or less means no limit.

@@ -3,7 +3,15 @@
  */
 import { applyEdit, OUTCOMES, ROLES, type Settings, type Trace, type TraceEvent } from "../bakery/index.ts";
 import { PURPOSES } from "../engine/index.ts";
-import type { Person, PersonState, Place, Scene, SceneLoaf, Waiter } from "./scene.ts";
+import {
+  type Person,
+  type PersonState,
+  type Place,
+  type Scene,
+  type SceneLoaf,
+  WAITING_FOR,
+  type Waiter,
+} from "./scene.ts";
 
 /** The kitchen before anything has happened. */
 export function emptyScene(settings: Settings): Scene {
@@ -39,13 +47,6 @@ export function fold(scene: Scene, trace: Trace, seq: number): Scene {
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
-
-const WAITING_FOR: Partial<Record<(typeof PURPOSES)[number], PersonState>> = {
-  put: "holding",
-  get: "hungry",
-  gather: "counting",
-  join: "waiting",
-};
 
 /** A scene under construction: its lists are its own, the people and loaves in them are replaced, never altered. */
 class Draft {

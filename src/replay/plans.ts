@@ -43,17 +43,19 @@ export const plans = fc.record({
   edits: fc.array(fc.record({ amount: fc.integer({ min: 0, max: 25 }), isStepped: fc.boolean(), edit }), {
     maxLength: 5,
   }),
+  /** How long it goes on after the last edit. */
+  restUs: fc.constantFrom(0, 700_000, 20e6),
 });
 export type Plan = typeof plans extends fc.Arbitrary<infer P> ? P : never;
 
-/** Runs a plan for 20 seconds after its last edit. */
-export function play({ scenario, edits }: Plan): Run {
+/** Runs a plan. */
+export function play({ scenario, edits, restUs }: Plan): Run {
   const run = new Run(scenario);
   for (const { amount, isStepped, edit } of edits) {
     if (isStepped) for (let i = 0; i < amount; i++) run.step();
     else run.advance(run.nowUs + amount * 100_000);
     run.edit(edit);
   }
-  run.advance(run.nowUs + 20e6);
+  run.advance(run.nowUs + restUs);
   return run;
 }

@@ -26,7 +26,7 @@ test("a timeline of what was kept says the same of it as one of everything", () 
       fc.array(fc.nat(20_000_000), { maxLength: 20 }),
       (plan, atUs, times) => {
         const { scenario } = plan;
-        const all = play({ scenario, edits: [] });
+        const all = play({ scenario, edits: [], restUs: 0 });
         all.advance(atUs + 20e6);
         const { run, first, fromUs } = pair(scenario, atUs);
         if (fromUs === 0) return;

@@ -2,6 +2,7 @@
  * Scene: the kitchen at one moment, as plain data. Everything on screen is drawn from a scene and the time.
  */
 import type { RunEnd, Settings } from "../bakery/index.ts";
+import type { PURPOSES } from "../engine/index.ts";
 
 /**
  * What somebody is doing, and what moves them on:
@@ -96,3 +97,11 @@ export interface Scene {
   readonly printed: number;
   readonly end: Exclude<RunEnd, "livelock"> | null;
 }
+
+/** What somebody does while they await a future of a purpose. */
+export const WAITING_FOR: Partial<Record<(typeof PURPOSES)[number], PersonState>> = {
+  put: "holding",
+  get: "hungry",
+  gather: "counting",
+  join: "waiting",
+};

@@ -6,7 +6,7 @@ import { OUTCOMES, ROLES, type TraceEvent } from "../bakery/index.ts";
 import { PURPOSES } from "../engine/index.ts";
 import { type JourneyStep, Journeys } from "./journeys.ts";
 import type { ReadableTrace } from "./prologue.ts";
-import type { PersonState } from "./scene.ts";
+import { WAITING_FOR } from "./scene.ts";
 import { type Span, Spans } from "./spans.ts";
 import { StepSeries } from "./step-series.ts";
 
@@ -20,13 +20,6 @@ export interface Lane {
   /** Their name, as far as the trace has been read. */
   readonly name: string;
 }
-
-const WAITING_FOR: Partial<Record<(typeof PURPOSES)[number], PersonState>> = {
-  put: "holding",
-  get: "hungry",
-  gather: "counting",
-  join: "waiting",
-};
 
 /** Somebody hired, and what they have done. */
 interface Hired extends Omit<Lane, "name"> {
