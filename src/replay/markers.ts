@@ -1,19 +1,22 @@
 /**
- * Markers: the moments of a run worth jumping to. Reads on in a trace as it grows; keeps a few bytes a moment.
+ * Markers: the moments of a run worth jumping to. Reads on in a trace as it grows; keeps one number a moment, so that
+ * none needs to be left out however long the run.
  */
 import type { Trace, TraceEvent } from "../bakery/index.ts";
+import { PlateLevel } from "./plate-level.ts";
 import type { Scene } from "./scene.ts";
+import { hasFailed, isTrouble } from "./trouble.ts";
 
 /** What can be marked, the rarest first: where two fall on one place, the earlier in this list is shown. */
 export const MARKER_KINDS = [
-  "trouble", //      somebody or a callback failed, or nothing can ever move again
+  "trouble", //      somebody or a callback failed, nobody asked for an error, or nothing can ever move again
   "closed", //       the manager has gone
   "overtaken", //    somebody was woken, found the place taken and joined the line again
   "firstWait", //    the first time that somebody has to wait in a line
   "joinReleased", // nothing is unfinished any more, and the manager was waiting for that
   "cancel", //       somebody is asked to stop
   "changed", //      a setting was moved
-  "full", //         no more fits on the plate
+  "full", //         no more fits on the plate, where before it did
   "empty", //        the last loaf has left the plate
 ] as const;
 export type MarkerKind = (typeof MARKER_KINDS)[number];
@@ -27,11 +30,16 @@ export interface Marker {
   readonly task: number;
 }
 
+/** The task of main: the first that a kitchen makes. */
+const MANAGER = 0;
+
 export class Markers {
-  private readonly found = new Map<MarkerKind, { seqs: number[]; tasks: number[] }>();
+  /** The numbers of the markers of each kind, ascending. */
+  private readonly found = Object.fromEntries(MARKER_KINDS.map((kind) => [kind, []])) as unknown as Readonly<
+    Record<MarkerKind, number[]>
+  >;
   private read = 0;
-  private level: number;
-  private limit: number;
+  private readonly plate: PlateLevel;
   /** Who stands in line with which future, and who was woken from which line and has not acted yet. */
   private readonly holders = new Map<number, number>();
   private readonly cancelled = new Set<number>();
@@ -42,9 +50,7 @@ export class Markers {
     private readonly trace: Trace,
     first: Scene,
   ) {
-    for (const kind of MARKER_KINDS) this.found.set(kind, { seqs: [], tasks: [] });
-    this.level = first.onPlate.length;
-    this.limit = first.settings.bounded ? first.settings.size : Number.POSITIVE_INFINITY;
+    this.plate = new PlateLevel(first);
     for (const { task, future } of [...first.putLine, ...first.getLine]) this.holders.set(future, task);
   }
 
@@ -57,65 +63,83 @@ export class Markers {
 
   /** How often a kind has been found. */
   count(kind: MarkerKind): number {
-    return this.found.get(kind)?.seqs.length ?? 0;
+    return this.found[kind].length;
   }
 
   /**
-   * At most `most` markers from one time to another, in order of time. The span is cut into as many equal parts; of
-   * several markers in one part the rarest kind is kept, and of those the first.
+   * At most `most` markers from one time to another, in order. The first of each kind is kept, unless a rarer one that
+   * is kept has the same time. For the rest the span is cut into equal parts, as many as there is room left; where a
+   * part is still without a marker, it keeps the first of its rarest kind.
    */
   between(fromUs: number, toUs: number, most: number): Marker[] {
-    const parts = new Map<number, Marker>();
-    const width = Math.max(1, (toUs - fromUs) / most);
-    for (const kind of MARKER_KINDS) {
-      const { seqs, tasks } = this.found.get(kind) ?? { seqs: [], tasks: [] };
-      for (let i = this.firstFrom(seqs, fromUs); i < seqs.length; ) {
-        const atUs = this.atUsOf(seqs[i] as number);
-        if (atUs > toUs) break;
-        const part = Math.min(most - 1, Math.floor((atUs - fromUs) / width));
-        if (!parts.has(part)) parts.set(part, { kind, seq: seqs[i] as number, atUs, task: tasks[i] as number });
+    const shown = this.firstOfEach(fromUs, toUs).slice(0, most);
+    const parts = most - shown.length;
+    const width = Math.max(1, (toUs - fromUs) / parts);
+    const partOf = (atUs: number): number => Math.min(parts - 1, Math.floor((atUs - fromUs) / width));
+    const taken = new Set(shown.map(({ atUs }) => partOf(atUs)));
+    for (const kind of parts > 0 ? MARKER_KINDS : []) {
+      const seqs = this.found[kind];
+      for (let i = firstFrom(seqs, this.seqFrom(fromUs)); i < seqs.length; ) {
+        const marker = this.markerOf(kind, i);
+        if (marker.atUs > toUs) break;
+        const part = partOf(marker.atUs);
+        if (!taken.has(part)) shown.push(marker);
+        taken.add(part);
         // On to the next part at once: a part may hold very many.
-        i = Math.max(i + 1, this.firstFrom(seqs, fromUs + (part + 1) * width));
+        i = Math.max(i + 1, firstFrom(seqs, this.seqFrom(fromUs + (part + 1) * width)));
       }
     }
-    return [...parts.values()].sort((a, b) => a.seq - b.seq);
+    return shown.sort((a, b) => a.seq - b.seq);
   }
 
-  /** The first marker of a kind after so many events, or null. */
+  /** The first marker of a kind that lies after `seq`, or null. */
   next(kind: MarkerKind, seq: number): Marker | null {
-    const { seqs, tasks } = this.found.get(kind) ?? { seqs: [], tasks: [] };
-    const i = lowerBound(seqs, seq + 1, (one) => one);
-    if (i === seqs.length) return null;
-    return { kind, seq: seqs[i] as number, atUs: this.atUsOf(seqs[i] as number), task: tasks[i] as number };
+    const i = firstFrom(this.found[kind], seq + 1);
+    return i < this.count(kind) ? this.markerOf(kind, i) : null;
   }
 
-  private firstFrom(seqs: readonly number[], fromUs: number): number {
-    return lowerBound(seqs, fromUs, (seq) => this.atUsOf(seq));
+  /** The last marker of a kind that lies before `seq`, or null. */
+  previous(kind: MarkerKind, seq: number): Marker | null {
+    const i = firstFrom(this.found[kind], seq) - 1;
+    return i >= 0 ? this.markerOf(kind, i) : null;
   }
 
-  private atUsOf(seq: number): number {
-    return this.trace.atUsOf(seq - 1);
+  /** The first marker of each kind in a span, the rarest kind first; of those at one time only the rarest. */
+  private firstOfEach(fromUs: number, toUs: number): Marker[] {
+    const firsts = new Map<number, Marker>();
+    for (const kind of MARKER_KINDS) {
+      const i = firstFrom(this.found[kind], this.seqFrom(fromUs));
+      if (i === this.count(kind)) continue;
+      const marker = this.markerOf(kind, i);
+      if (marker.atUs <= toUs && !firsts.has(marker.atUs)) firsts.set(marker.atUs, marker);
+    }
+    return [...firsts.values()];
   }
 
-  private mark(kind: MarkerKind, event: TraceEvent): void {
-    const { seqs, tasks } = this.found.get(kind) as { seqs: number[]; tasks: number[] };
-    seqs.push(event.seq + 1);
-    tasks.push(event.task);
+  /** The number that a marker has at least if it lies at or after a time. */
+  private seqFrom(atUs: number): number {
+    return this.trace.countUntil(Math.ceil(atUs) - 1) + 1;
+  }
+
+  private markerOf(kind: MarkerKind, i: number): Marker {
+    const seq = this.found[kind][i] as number;
+    const { atUs, task } = this.trace.read(seq - 1);
+    return { kind, seq, atUs, task };
+  }
+
+  private mark(kind: MarkerKind, { seq }: TraceEvent): void {
+    this.found[kind].push(seq + 1);
   }
 
   private apply(event: TraceEvent): void {
     const { kind, task, a } = event;
+    const becomes = this.plate.apply(event);
+    if (becomes) this.mark(becomes, event);
+    if (isTrouble(event)) this.mark("trouble", event);
     switch (kind) {
       case "itemPut":
-        this.woken.delete(task);
-        if (++this.level === this.limit) this.mark("full", event);
-        break;
       case "itemTaken":
         this.woken.delete(task);
-        if (--this.level === 0) this.mark("empty", event);
-        break;
-      case "queueResized":
-        this.limit = a === 0 ? Number.POSITIVE_INFINITY : a;
         break;
       case "putterJoined":
       case "getterJoined":
@@ -136,11 +160,8 @@ export class Markers {
         this.mark(kind, event);
         break;
       case "taskEnded":
-        this.end(event);
-        break;
-      case "callbackFailed":
-      case "deadlocked":
-        this.mark("trouble", event);
+        this.woken.delete(task);
+        if (task === MANAGER && !hasFailed(event)) this.mark("closed", event);
         break;
     }
   }
@@ -160,21 +181,15 @@ export class Markers {
     if (this.cancelled.delete(event.a) || holder === undefined) return;
     this.woken.set(holder, event.kind === "putterLeft" ? "put" : "get");
   }
-
-  private end(event: TraceEvent): void {
-    this.woken.delete(event.task);
-    if (event.a === 1) this.mark("trouble", event);
-    else if (event.task === 0) this.mark("closed", event);
-  }
 }
 
-/** The first place in an ascending list whose value is at least `limit`. */
-function lowerBound(list: readonly number[], limit: number, value: (one: number) => number): number {
+/** The first place in an ascending list whose number is at least `limit`. */
+function firstFrom(ascending: readonly number[], limit: number): number {
   let low = 0;
-  let high = list.length;
+  let high = ascending.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (value(list[middle] as number) < limit) low = middle + 1;
+    if ((ascending[middle] as number) < limit) low = middle + 1;
     else high = middle;
   }
   return low;

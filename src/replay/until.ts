@@ -2,9 +2,11 @@
  * Until: what one can let a kitchen run until, found in a trace event by event. Always something that comes about: what
  * is so already must happen again.
  */
-import type { Settings, Trace } from "../bakery/index.ts";
+import type { Settings, Trace, TraceEvent } from "../bakery/index.ts";
+import { PlateLevel } from "./plate-level.ts";
 import type { Scene } from "./scene.ts";
 import { isVisible } from "./steps.ts";
+import { isTrouble } from "./trouble.ts";
 
 export const CONDITIONS = ["somebodyWaits", "plateFull", "plateEmpty", "joinReleased", "trouble"] as const;
 export type Condition =
@@ -22,50 +24,37 @@ export function canHappen(condition: Condition, settings: Settings): boolean {
   return condition.until !== "plateFull" || settings.bounded;
 }
 
-/** The number of the event after which it first comes about, among those from number `from` up to `to`; or null. */
+/**
+ * The place right after the event with which it first comes about, among the events from number `from` up to, not
+ * including, `to`; or null. Looking on from where one has stopped finds the same as looking at once.
+ */
 export function firstMatch({ trace, sceneAt }: Reel, condition: Condition, from: number, to: number): number | null {
-  const isIt = matcherOf(condition, sceneAt(from));
-  for (let seq = from; seq < to; seq++) if (isIt(trace, seq)) return seq + 1;
+  const isIt = matcherOf(condition, () => sceneAt(hasJustChanged(trace, from) ? from - 1 : from));
+  for (let seq = from; seq < to; seq++) if (isIt(trace.read(seq))) return seq + 1;
   return null;
 }
 
-type Matcher = (trace: Trace, seq: number) => boolean;
+/** Whether a place lies between an edit and what comes of it: the scene has the new limit there, the queue the old one. */
+const hasJustChanged = (trace: Trace, seq: number): boolean => seq > 0 && trace.read(seq - 1).kind === "changed";
 
-function matcherOf(condition: Condition, { onPlate, settings }: Scene): Matcher {
+type Matcher = (event: TraceEvent) => boolean;
+
+/** `before` gives the scene before the first event to look at; it is dear, so asked for only where it matters. */
+function matcherOf(condition: Condition, before: () => Scene): Matcher {
   switch (condition.until) {
     case "acts":
-      return (trace, seq) => {
-        const { task, kind } = trace.read(seq);
-        return task === condition.task && isVisible(kind);
-      };
+      return ({ task, kind }) => task === condition.task && isVisible(kind);
     case "somebodyWaits":
-      return among("putterJoined", "getterJoined");
+      return ({ kind }) => kind === "putterJoined" || kind === "getterJoined";
     case "joinReleased":
-      return among("joinReleased");
+      return ({ kind }) => kind === "joinReleased";
     case "trouble":
-      return (trace, seq) => {
-        const { kind, a } = trace.read(seq);
-        if (kind === "taskEnded") return a === 1;
-        return kind === "callbackFailed" || kind === "deadlocked" || kind === "errorNeverRetrieved";
-      };
-    default:
-      return levelMatcher(condition.until, onPlate.length, settings);
+      return isTrouble;
+    case "plateFull":
+    case "plateEmpty": {
+      const plate = new PlateLevel(before());
+      const wanted = condition.until === "plateFull" ? "full" : "empty";
+      return (event) => plate.apply(event) === wanted;
+    }
   }
-}
-
-const among =
-  (...kinds: string[]): Matcher =>
-  (trace, seq) =>
-    kinds.includes(trace.read(seq).kind);
-
-function levelMatcher(until: "plateFull" | "plateEmpty", startLevel: number, settings: Settings): Matcher {
-  let level = startLevel;
-  let limit = settings.bounded ? settings.size : Number.POSITIVE_INFINITY;
-  return (trace, seq) => {
-    const { kind, a } = trace.read(seq);
-    if (kind === "queueResized") limit = a === 0 ? Number.POSITIVE_INFINITY : a;
-    if (kind === "itemPut") return ++level === limit && until === "plateFull";
-    if (kind === "itemTaken") return --level === 0 && until === "plateEmpty";
-    return false;
-  };
 }
