@@ -6,9 +6,9 @@ export type { Durations, Figures, Little, PersonFigures, TimeShares } from "./fi
 export { emptyScene, fold } from "./fold.ts";
 export { History } from "./history.ts";
 export type { JourneyStep } from "./journeys.ts";
-export { Log, type LogEntry } from "./log.ts";
+export { type Aside, Log, type LogEntry } from "./log.ts";
 export { MARKER_KINDS, type Marker, type MarkerKind, Markers } from "./markers.ts";
-export { breadLabel, isInLine, labelOf, narrate, narrateNewWait, type Sentence } from "./narration.ts";
+export { breadLabel, isInLine, labelOf, narrate, narrateNewWait, type Sentence, type Wait } from "./narration.ts";
 export { type Prediction, predict, type TextbookKitchen } from "./prediction.ts";
 export { type ReadableTrace, type WholeTrace, wholeTrace } from "./prologue.ts";
 export type { Person, PersonState, Place, Scene, SceneLoaf, Waiter } from "./scene.ts";

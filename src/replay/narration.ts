@@ -7,19 +7,21 @@ import type { Person, Scene } from "./scene.ts";
 
 export type Sentence =
   | { readonly say: "begins" | "drops" | "takes" | "eats"; readonly name: string; readonly bread: string }
-  /** `behind` is who stands in line before them, or null; `isAgain` when they were woken and somebody was quicker. */
-  | {
-      readonly say: "waitsForRoom";
-      readonly name: string;
-      readonly bread: string;
-      readonly behind: string | null;
-      readonly isAgain: boolean;
-    }
-  | { readonly say: "waitsForBread"; readonly name: string; readonly behind: string | null; readonly isAgain: boolean }
+  | ({ readonly say: "waitsForRoom"; readonly name: string; readonly bread: string } & Wait)
+  | ({ readonly say: "waitsForBread"; readonly name: string } & Wait)
   | { readonly say: "goesHome"; readonly name: string }
+  /** `error` is in Python's words, or empty. */
   | { readonly say: "fails"; readonly name: string; readonly error: string }
   | { readonly say: "managerWaits"; readonly unfinished: number }
   | { readonly say: "doorOpens" | "closes" | "stuck" | "changes" };
+
+/** How somebody has joined a line. */
+export interface Wait {
+  /** Who stands in it right before them, or null. */
+  readonly behind: string | null;
+  /** They were woken from it and found the place taken, or gone where the plate was made smaller meanwhile. */
+  readonly isAgain: boolean;
+}
 
 /** The sentence for event `seq`, given the scene right after it; null for what a viewer does not see. */
 export function narrate(trace: Trace, seq: number, scene: Scene): Sentence | null {
@@ -56,7 +58,11 @@ export function narrate(trace: Trace, seq: number, scene: Scene): Sentence | nul
     case "taskEnded":
       if (scene.people[event.task]?.role === "manager") return { say: "closes" };
       if (scene.people[event.task]?.state !== "trouble") return { say: "goesHome", name };
-      return { say: "fails", name, error: trace.errors[event.b - 1] ?? "" };
+      break;
+    case "callbackFailed":
+    case "taskLeftPending":
+    case "errorNeverRetrieved":
+      break;
     case "deadlocked":
       return { say: "stuck" };
     case "changed":
@@ -64,10 +70,12 @@ export function narrate(trace: Trace, seq: number, scene: Scene): Sentence | nul
     default:
       return null;
   }
+  // Something went wrong; it may be that nobody failed but the loop.
+  return { say: "fails", name: name || "asyncio", error: trace.errors[event.b - 1] ?? "" };
 }
 
 /** Behind whom somebody has joined a line, and whether they stood in it before. */
-function waitOf(trace: Trace, event: TraceEvent, { putLine, getLine, people }: Scene) {
+function waitOf(trace: Trace, event: TraceEvent, { putLine, getLine, people }: Scene): Wait {
   const line = event.kind === "putterJoined" ? putLine : getLine;
   const before = line[line.findIndex((waiter) => waiter.task === event.task) - 1];
   return { behind: (before && people[before.task]?.name) ?? null, isAgain: wasWoken(trace, event) };

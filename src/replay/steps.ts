@@ -15,6 +15,9 @@ const VISIBLE: ReadonlySet<Kind> = new Set<Kind>([
   "joinReleased",
   "taskEnded",
   "deadlocked",
+  "callbackFailed",
+  "taskLeftPending",
+  "errorNeverRetrieved",
   "changed",
 ]);
 

@@ -1,6 +1,6 @@
 /** Every word on the page, in English: the catalogue whose shape the others must have. */
 import type { PresetId } from "../../bakery/index.ts";
-import type { PersonState, Sentence } from "../../replay/index.ts";
+import type { PersonState, Sentence, Wait } from "../../replay/index.ts";
 import type { LinkProblem } from "../../share/index.ts";
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
@@ -171,13 +171,13 @@ export const en = {
     drops: (name: string, bread: string) => `${name} drops ${bread} on the plate.`,
     takes: (name: string, bread: string) => `${name} takes ${bread} and eats.`,
     eats: (name: string, bread: string) => `${name} has eaten ${bread} up.`,
-    waitsForRoom: (name: string, bread: string, behind: string | null, isAgain: boolean) =>
+    waitsForRoom: (name: string, bread: string, { behind, isAgain }: Wait) =>
       isAgain
-        ? `${name} was woken, but somebody was quicker: ${bread} waits in line again${behindWhom(behind)}.`
+        ? `${name} was woken, but the plate is full again: ${bread} waits in line again${behindWhom(behind)}.`
         : `${name} has ${bread} ready, but the plate is full, and waits in line${behindWhom(behind)}.`,
-    waitsForBread: (name: string, behind: string | null, isAgain: boolean) =>
+    waitsForBread: (name: string, { behind, isAgain }: Wait) =>
       isAgain
-        ? `${name} was woken, but somebody was quicker, and waits in line again${behindWhom(behind)}.`
+        ? `${name} was woken, but the plate is empty again: ${name} waits in line again${behindWhom(behind)}.`
         : `The plate is empty: ${name} waits in line${behindWhom(behind)}.`,
     goesHome: (name: string) => `${name} goes home.`,
     fails: (name: string, error: string) => `${name} is in trouble${error && `: ${error}`}.`,

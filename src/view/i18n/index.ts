@@ -44,9 +44,9 @@ export function sentenceText(messages: Messages, sentence: Sentence): string {
     case "eats":
       return sentences[sentence.say](sentence.name, sentence.bread);
     case "waitsForRoom":
-      return sentences.waitsForRoom(sentence.name, sentence.bread, sentence.behind, sentence.isAgain);
+      return sentences.waitsForRoom(sentence.name, sentence.bread, sentence);
     case "waitsForBread":
-      return sentences.waitsForBread(sentence.name, sentence.behind, sentence.isAgain);
+      return sentences.waitsForBread(sentence.name, sentence);
     case "goesHome":
       return sentences.goesHome(sentence.name);
     case "fails":

@@ -2,7 +2,7 @@
  * Words for travelling in time and for the panels about it, in English. Fetched with what shows them; the other
  * languages keep theirs in their own catalogue.
  */
-import type { MarkerKind, PersonState } from "../../replay/index.ts";
+import type { Aside, Condition, MarkerKind, PersonState } from "../../replay/index.ts";
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
@@ -21,7 +21,7 @@ export const timeEn = {
     plateEmpty: "the plate is empty",
     joinReleased: "join lets the manager go",
     trouble: "anything goes wrong",
-  },
+  } satisfies Record<Exclude<Condition["until"], "acts">, string>,
   untilActs: (name: string) => `${name} does something`,
   untilPeople: "A person",
   playUntil: "Play until then",
@@ -50,6 +50,16 @@ export const timeEn = {
 
   log: "Story",
   logHelp: "Choose a line to go there.",
+  plateNow: (level: number, limit: number | null) =>
+    limit === null ? `plate: now ${level}` : `plate: now ${level} of ${limit}`,
+  quicker: (name: string) => `${name} was quicker`,
+  callbackFailed: "a callback failed, and the loop goes on",
+  taskLeftPending: "the program ended before this task did",
+  errorNeverRetrieved: "nobody ever asked for this error",
+  sentBy: { manager: "sent by the manager", edit: "sent by a change of settings" } satisfies Record<
+    Extract<Aside, { say: "sentBy" }>["by"],
+    string
+  >,
 
   timeline: "Timeline",
   zoomIn: "Zoom in",
@@ -79,3 +89,17 @@ export const timeEn = {
 };
 
 export type TimeMessages = typeof timeEn;
+
+/** The words for what a log adds to a sentence. */
+export function asideText(words: TimeMessages, aside: Aside): string {
+  switch (aside.say) {
+    case "plateNow":
+      return words.plateNow(aside.level, aside.limit);
+    case "quicker":
+      return words.quicker(aside.name);
+    case "sentBy":
+      return words.sentBy[aside.by];
+    default:
+      return words[aside.say];
+  }
+}

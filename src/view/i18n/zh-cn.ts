@@ -165,13 +165,13 @@ export const zhCn: Messages & LateMessages = {
     drops: (name, bread) => `${name}把 ${bread} 放到盘子上。`,
     takes: (name, bread) => `${name}拿走 ${bread}，吃了起来。`,
     eats: (name, bread) => `${name}吃完了 ${bread}。`,
-    waitsForRoom: (name, bread, behind, isAgain) =>
+    waitsForRoom: (name, bread, { behind, isAgain }) =>
       isAgain
-        ? `${name}被唤醒，却被别人抢先，只好拿着 ${bread} ${inLine(behind)}重新排队。`
+        ? `${name}被唤醒，可盘子又满了，只好拿着 ${bread} ${inLine(behind)}重新排队。`
         : `${name}的 ${bread} 烤好了，可盘子满了，只好${inLine(behind)}排队等候。`,
-    waitsForBread: (name, behind, isAgain) =>
+    waitsForBread: (name, { behind, isAgain }) =>
       isAgain
-        ? `${name}被唤醒，却被别人抢先，只好${inLine(behind)}重新排队。`
+        ? `${name}被唤醒，可盘子又空了，只好${inLine(behind)}重新排队。`
         : `盘子空了：${name}${inLine(behind)}排队等候。`,
     goesHome: (name) => `${name}回家了。`,
     fails: (name, error) => `${name}遇到麻烦${error && `：${error}`}。`,
@@ -248,6 +248,12 @@ export const zhCn: Messages & LateMessages = {
 
     log: "经过",
     logHelp: "点选一行，就回到那一刻。",
+    plateNow: (level, limit) => (limit === null ? `盘中现有 ${level} 个` : `盘中现有 ${level} 个，上限 ${limit} 个`),
+    quicker: (name) => `${name}抢了先`,
+    callbackFailed: "一个回调出错了，事件循环照常继续",
+    taskLeftPending: "程序结束时，这个任务还没做完",
+    errorNeverRetrieved: "这个错误始终没有人过问",
+    sentBy: { manager: "是店长请回去的", edit: "因为设置改了" },
 
     timeline: "时间线",
     zoomIn: "放大",

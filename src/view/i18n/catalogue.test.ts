@@ -1,0 +1,110 @@
+import { describe, expect, test } from "vitest";
+import { presets, Run, settingsOf } from "../../bakery/index.ts";
+import {
+  type Aside,
+  CONDITIONS,
+  History,
+  Log,
+  type LogEntry,
+  MARKER_KINDS,
+  type Sentence,
+  STATES,
+} from "../../replay/index.ts";
+import { dialogsEn } from "./dialogs-en.ts";
+import { en, type Messages } from "./en.ts";
+import { sentenceText } from "./index.ts";
+import { numbersEn } from "./numbers-en.ts";
+import { asideText, type TimeMessages, timeEn } from "./time-en.ts";
+import { zhCn } from "./zh-cn.ts";
+
+const catalogues: [string, Messages, TimeMessages][] = [
+  ["English", en, timeEn],
+  ["Chinese", zhCn, zhCn.time],
+];
+
+/** The paths of all words of a catalogue, and whether each is a text or makes one. */
+function pathsOf(words: object, path = ""): string[] {
+  return Object.entries(words)
+    .flatMap(([key, word]) =>
+      typeof word === "object" && !Array.isArray(word)
+        ? pathsOf(word, `${path}${key}.`)
+        : [`${path}${key}: ${Array.isArray(word) ? word.length : typeof word}`],
+    )
+    .sort();
+}
+
+test("every word is there in both languages, and of the same kind", () => {
+  const { dialogs, time, numbers, ...first } = zhCn;
+  expect(pathsOf(first)).toEqual(pathsOf(en));
+  expect(pathsOf({ dialogs, time, numbers })).toEqual(
+    pathsOf({ dialogs: dialogsEn, time: timeEn, numbers: numbersEn }),
+  );
+});
+
+/** The story of a minute of every preset, with edits. */
+const entries = presets.flatMap(({ scenario }): LogEntry[] => {
+  const run = new Run(scenario);
+  run.advance(5e6);
+  run.edit({ kind: "dismiss", role: "eater", index: 0 });
+  run.edit({ kind: "bounded", bounded: false });
+  run.advance(60e6);
+  const history = new History(run.trace, settingsOf(scenario));
+  return new Log(run.trace, (seq) => history.sceneAt(seq)).around(run.trace.length, 1000, 0);
+});
+/** What those runs do not tell. */
+const rareSentences: Sentence[] = [
+  { say: "waitsForRoom", name: "Mike", bread: "M3", behind: "John", isAgain: true },
+  { say: "waitsForRoom", name: "Mike", bread: "M3", behind: null, isAgain: true },
+  { say: "waitsForBread", name: "Grace", behind: "Lucy", isAgain: true },
+  { say: "waitsForBread", name: "Grace", behind: null, isAgain: true },
+  { say: "fails", name: "Mike", error: "ValueError: burnt" },
+  { say: "fails", name: "Mike", error: "" },
+  { say: "stuck" },
+  { say: "managerWaits", unfinished: 1 },
+];
+const rareAsides: Aside[] = [
+  { say: "quicker", name: "Ana" },
+  { say: "callbackFailed" },
+  { say: "taskLeftPending" },
+  { say: "errorNeverRetrieved" },
+  { say: "sentBy", by: "edit" },
+];
+
+describe.each(catalogues)("in %s", (_language, messages, words) => {
+  test("every sentence is one, with all its names", () => {
+    const said = new Set<string>();
+    for (const sentence of [...entries.map((entry) => entry.sentence), ...rareSentences]) {
+      const text = sentenceText(messages, sentence);
+      said.add(sentence.say);
+      expect(text).not.toMatch(/undefined|null|NaN|\[object|true|false/);
+      for (const part of ["name", "bread", "error", "behind"] as const) {
+        const value = part in sentence ? (sentence as Record<string, unknown>)[part] : null;
+        if (typeof value === "string") expect(text).toContain(value);
+      }
+    }
+    expect([...said].sort()).toEqual(Object.keys(en.sentences).sort());
+  });
+
+  test("every aside is one", () => {
+    const asides = [...entries.flatMap(({ aside }) => aside ?? []), ...rareAsides];
+    const texts = new Map<Aside["say"], string>();
+    for (const aside of asides) {
+      const text = asideText(words, aside);
+      texts.set(aside.say, text);
+      expect(text).toMatch(/^\S.*\S$/);
+      expect(text).not.toMatch(/undefined|null|NaN/);
+      if (aside.say === "plateNow") expect(text).toContain(String(aside.level));
+    }
+    expect(texts.size).toBe(6);
+  });
+
+  test("markers, conditions and states have words of their own", () => {
+    const markers = MARKER_KINDS.map((kind) => words.markers[kind]);
+    const conditions = CONDITIONS.map((until) => words.untilKinds[until]);
+    const states = STATES.flatMap((state) => (state ? [words.states[state]] : []));
+    for (const list of [markers, conditions, states]) {
+      expect(new Set(list).size).toBe(list.length);
+      expect(list.every((word) => word.trim() !== "")).toBe(true);
+    }
+  });
+});
