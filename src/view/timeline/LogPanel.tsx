@@ -10,6 +10,7 @@ import panel from "../controls/controls.module.css";
 import { useFormats } from "../i18n/formats.ts";
 import { sentenceText, useMessages } from "../i18n/index.ts";
 import { useTimeMessages } from "../i18n/late-messages.ts";
+import { asideText } from "../i18n/time-en.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { useActions, useKitchenParts, useKitchenStore } from "../use-kitchen.ts";
 import { useReading } from "../use-reading.ts";
@@ -51,7 +52,7 @@ export default function LogPanel() {
         <IconButton icon={X} label={messages.hide} onClick={() => togglePanel("log")} />
       </header>
       <ol ref={list} className={css.log}>
-        {entries.map(({ place, atUs, sentence, task, loaf }) => (
+        {entries.map(({ place, atUs, sentence, aside, task, loaf }) => (
           <li key={place}>
             <button
               type="button"
@@ -69,7 +70,10 @@ export default function LogPanel() {
               }}
             >
               <time>{seconds(atUs)}</time>
-              <span>{sentenceText(messages, sentence)}</span>
+              <span>
+                {sentenceText(messages, sentence)}
+                {aside && <small> {asideText(words, aside)}</small>}
+              </span>
             </button>
           </li>
         ))}
