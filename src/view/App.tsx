@@ -10,7 +10,6 @@ import { MainSettings } from "./controls/MainSettings.tsx";
 import { Transport } from "./controls/Transport.tsx";
 import { useMessages } from "./i18n/index.ts";
 import { Stage } from "./kitchen/Stage.tsx";
-import { Announcer } from "./notices/Announcer.tsx";
 import { useAddress } from "./use-address.ts";
 import { KitchenContext, useKitchen } from "./use-kitchen.ts";
 import { usePageLook } from "./use-page-look.ts";
@@ -24,6 +23,7 @@ const TimelinePanel = lazy(() => import("./timeline/TimelinePanel.tsx"));
 const NumbersPanel = lazy(() => import("./timeline/NumbersPanel.tsx"));
 const ConsolePanel = lazy(() => import("./console/ConsolePanel.tsx"));
 const PeoplePanel = lazy(() => import("./controls/PeoplePanel.tsx"));
+const Announcer = lazy(() => import("./notices/Announcer.tsx"));
 const Notices = lazy(() => import("./notices/Notices.tsx"));
 const loadMotion = () => import("./motion-features.ts").then((module) => module.default);
 
@@ -101,7 +101,9 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
           </aside>
         )}
       </main>
-      <Announcer />
+      <Suspense>
+        <Announcer />
+      </Suspense>
     </div>
   );
 }

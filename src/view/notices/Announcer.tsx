@@ -8,7 +8,7 @@ import { useKitchen, useKitchenStore } from "../use-kitchen.ts";
 
 const MS_BETWEEN = 4000;
 
-export function Announcer() {
+export default function Announcer() {
   const messages = useMessages();
   const store = useKitchenStore();
   const sentence = useKitchen((state) => state.sentence);
