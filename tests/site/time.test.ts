@@ -139,6 +139,17 @@ eachBrowser((_name, launch) => {
     await finish(other);
   });
 
+  test("the kitchen can be taken home as a program in Python", async () => {
+    const opened = await openPage(await launch(), "preset=full&at=2");
+    const { page } = opened;
+    await button(page, "Share").click();
+    const program = page.getByLabel(/The same kitchen in Python/);
+    await program.waitFor();
+    expect(await program.inputValue()).toMatch(/plate = asyncio\.Queue\(maxsize=4\).*asyncio\.run\(main\(\)\)\n$/s);
+    await expect.poll(() => axeViolations(page), untilClean).toEqual([]);
+    await finish(opened);
+  });
+
   test.each([
     [1440, 900],
     [390, 844],

@@ -3,7 +3,7 @@
  */
 import { type ReactNode, useEffect, useId, useState } from "react";
 import { scenarioOf } from "../../bakery/index.ts";
-import { encodeLink } from "../../share/index.ts";
+import { encodeLink, toPython } from "../../share/index.ts";
 import { useDialogMessages } from "../i18n/late-messages.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { useKitchenStore } from "../use-kitchen.ts";
@@ -72,13 +72,14 @@ function Share({ onClose }: { onClose: () => void }) {
     <Dialog title={messages.shareTitle} onClose={onClose}>
       <CopyField label={messages.shareSettings} text={address(encodeLink(settings))} />
       <CopyField label={messages.shareMoment} text={address(encodeLink(viewNow()))} />
+      <CopyField label={messages.sharePython} text={toPython(settings.scenario)} isProgram />
     </Dialog>
   );
 }
 
 const address = (fragment: string): string => `${location.href.replace(/#.*$/, "")}#${fragment}`;
 
-function CopyField({ label, text }: { label: string; text: string }) {
+function CopyField({ label, text, isProgram }: { label: string; text: string; isProgram?: boolean }) {
   const messages = useDialogMessages();
   const id = useId();
   const [outcome, setOutcome] = useState<"copied" | "failed" | null>(null);
@@ -91,7 +92,11 @@ function CopyField({ label, text }: { label: string; text: string }) {
   return (
     <div className={css.copy}>
       <label htmlFor={id}>{label}</label>
-      <input id={id} type="text" readOnly value={text} onFocus={(event) => event.target.select()} />
+      {isProgram ? (
+        <textarea id={id} readOnly rows={9} value={text} spellCheck={false} />
+      ) : (
+        <input id={id} type="text" readOnly value={text} onFocus={(event) => event.target.select()} />
+      )}
       <button type="button" className="button" onClick={copy}>
         {outcome === "copied" ? messages.copied : messages.copy}
       </button>

@@ -21,6 +21,7 @@ export const dialogsEn = {
   copyFailed: "Your browser would not copy: select the text and copy it by hand.",
   shareMoment: "This very moment, with every change so far",
   shareSettings: "These settings, from the opening",
+  sharePython: "The same kitchen in Python 3.11 or later: it prints the same lines",
   shareTitle: "Share this kitchen",
 };
 

@@ -202,6 +202,7 @@ export const zhCn: Messages & LateMessages = {
     copyFailed: "浏览器不让复制：请选中文字后手动复制。",
     shareMoment: "此时此刻，包括到现在为止的每次改动",
     shareSettings: "这些设置，从开门开始",
+    sharePython: "同一个厨房的 Python 程序（3.11 或更新），打印同样的输出",
     shareTitle: "分享这个厨房",
   },
   time: {
