@@ -27,6 +27,7 @@ const CALLBACKS_AT_ONCE = 500_000;
 // Opening a link may take a moment, not a minute.
 const CALLBACKS_A_SEEK = 1_000_000;
 const US_PER_MS = 1000;
+const LONGEST_LAG = 20;
 
 export function createKitchenStore(scenario: Scenario): KitchenStore {
   let now = new Film(scenario);
@@ -36,6 +37,9 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
   let waiter = -1;
   let find: Finder | null = null;
   let remake: Remake | null = null;
+  /** How many frames were too short for what was to happen, less those that were not. */
+  let lag = 0;
+  let average = 0;
   const versions = new Versions();
 
   return createStore<KitchenState & KitchenActions>()((set, get) => {
@@ -115,6 +119,15 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
       const seen = lastVisible(now.run.trace, seq);
       return seen === null ? null : narrate(now.run.trace, seen, now.history.sceneAt(seq));
     };
+    /** Told once many frames were too short, until as many were not, and only when it has changed: it must not flicker. */
+    const reachedSpeed = (isSlow: boolean, speed: number): number | null => {
+      lag = Math.min(LONGEST_LAG, Math.max(0, lag + (isSlow ? 1 : -1)));
+      average = lag <= 1 ? speed : average + (speed - average) / LONGEST_LAG;
+      const told = get().reachedSpeed;
+      if (lag < LONGEST_LAG) return lag === 0 ? null : told;
+      const isNear = told !== null && Math.abs(average / told - 1) < 0.2;
+      return isNear ? told : Number(average.toPrecision(2));
+    };
     /** Lets go of the beginning of a run that has grown too long to keep. */
     const trim = (): void => {
       if (!now.trim()) return;
@@ -178,6 +191,7 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
       },
 
       pause() {
+        lag = 0;
         set({ isPlaying: false, until: null, reachedSpeed: null });
       },
 
@@ -187,6 +201,7 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
       },
 
       setSpeed(speed) {
+        lag = 0;
         set({ speed: Math.min(SPEEDS.max, Math.max(SPEEDS.min, speed)), reachedSpeed: null });
       },
 
@@ -278,7 +293,7 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
           ...next,
           isPlaying: !isOver,
           until: isOver ? null : state.until,
-          reachedSpeed: isOver || atUs === wanted ? null : roundSpeed((atUs - state.atUs) / (frameMs * US_PER_MS)),
+          reachedSpeed: isOver ? null : reachedSpeed(atUs < wanted, (atUs - state.atUs) / (frameMs * US_PER_MS)),
           sentence: news ?? (isStillTrue ? state.sentence : null),
         });
         trim();
@@ -382,6 +397,3 @@ function lastWord(run: Run): Sentence | null {
   if (run.end === "livelock") return null;
   return { say: run.end === "finished" ? "closes" : "stuck" };
 }
-
-/** To two figures, so that it does not flicker. */
-const roundSpeed = (speed: number): number => Number(speed.toPrecision(2));

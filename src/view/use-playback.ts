@@ -17,7 +17,7 @@ export function usePlayback(): void {
   useEffect(() => {
     if (!isMoving) return;
     let lastMs: number | null = null;
-    let callbacks = LEAST_CALLBACKS * 10;
+    let callbacks = MOST_CALLBACKS / 4;
     let frame = requestAnimationFrame(function onFrame(nowMs) {
       if (lastMs !== null) {
         const startMs = performance.now();
