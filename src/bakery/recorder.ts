@@ -40,6 +40,11 @@ export class Recorder implements Probe {
     this.trace.noteTurn();
   }
 
+  callbackReady(future: Future<unknown> | null): void {
+    const task = future instanceof Task ? future.number : NOBODY;
+    this.trace.append(codes.callbackReady, task, future?.id ?? 0, 0);
+  }
+
   callbackStarted(): void {
     this.trace.append(codes.callbackStarted, NOBODY, 0, 0);
   }

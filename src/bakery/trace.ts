@@ -11,6 +11,7 @@ import { Numbers } from "./numbers.ts";
  * did it or that it happened to, or -1 for the loop itself. Futures, tasks, queues and loaves are numbers.
  */
 export const KINDS = [
+  "callbackReady", //     a: the future whose outcome it is told, or 0; `task` if that is one
   "callbackStarted",
   "taskCreated",
   "taskReady",
@@ -78,6 +79,8 @@ export class Trace {
   readonly printedSeqs = new Numbers();
   /** The number of the first event of each turn of the loop; a turn without any shares it with the next. */
   readonly turnSeqs = new Numbers();
+  /** How many turns there were before this trace began. */
+  turnsBefore = 0;
   private readonly moments = new Moments();
   private readonly chunks: Uint32Array[] = [];
   private chunk = new Uint32Array(0);
@@ -189,6 +192,7 @@ export class Trace {
     const next = new Trace();
     next.changes.push(...this.changes);
     next.moveTo(this.count > 0 ? this.moments.lastUs : 0);
+    next.turnsBefore = this.turnsBefore + this.turnSeqs.length;
     next.firstLoaf = this.firstLoaf + this.loafSeqs.length;
     for (const id of loaves) next.olderLoaves.set(id, this.loaf(id));
     this.names.forEach((names, task) => {

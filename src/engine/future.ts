@@ -205,7 +205,7 @@ export class Future<T> {
   }
 
   private schedule(callback: Task<unknown> | DoneCallback): void {
-    if (typeof callback === "function") this.loop.schedule(() => callback(this));
+    if (typeof callback === "function") this.loop.schedule(() => callback(this), this);
     else this.loop.makeReady(callback);
   }
 

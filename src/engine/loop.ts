@@ -65,10 +65,11 @@ export class EventLoop {
     return this.schedule(fn);
   }
 
-  /** Engine-internal: `callSoon` for what is no step of the program's. */
-  schedule(fn: () => void): Handle {
+  /** Engine-internal: `callSoon` for what is no step of the program's; the outcome of `future` is why, if of any. */
+  schedule(fn: () => void, future: Future<unknown> | null = null): Handle {
     const handle = new Handle(this, this.nowUs, fn, false);
     this.ready.push(handle);
+    this.probe?.callbackReady(future);
     return handle;
   }
 

@@ -18,6 +18,8 @@ export interface Probe {
   clockMoved(atUs: number): void;
   /** A turn begins: `dueCount` timers moved to the ready line, which now holds `todoCount` callbacks. */
   turnStarted(dueCount: number, todoCount: number): void;
+  /** A plain callback joined the end of the ready line: by `callSoon` (null), or because a future got its outcome. */
+  callbackReady(future: Future<unknown> | null): void;
   /** A plain callback (neither a task's step nor a sleeper's alarm) begins to run. */
   callbackStarted(): void;
 

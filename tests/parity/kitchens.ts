@@ -86,6 +86,8 @@ class Reading {
       yield `turn ${this.turn} at ${atUs}`;
     }
     switch (kind) {
+      case "callbackReady":
+        return yield "callback ready";
       case "callbackStarted":
         return yield "callback";
       case "sleepOver":

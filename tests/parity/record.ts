@@ -51,6 +51,9 @@ export class Record implements Probe {
   turnStarted(): void {
     this.turn++;
   }
+  callbackReady(): void {
+    this.note("callback ready");
+  }
   callbackStarted(): void {
     this.sayTurn();
     this.note("callback");

@@ -271,6 +271,7 @@ class Referee:
             if task is current or current.done() or current._fut_waiter is not None:
                 self.note_step_over()
         if task is None:
+            self.note("callback ready")
             return
         if task not in self.numbers:
             self.numbers[task] = len(self.tasks)
