@@ -2,7 +2,7 @@
  * Travelling in a run of a million events: seeks to random instants, the steps of a scrub, a fork, and what panels read.
  */
 import { presets, Run, type Scenario, settingsOf } from "../src/bakery/index.ts";
-import { emptyScene, History, Markers, Statistics, Timeline } from "../src/replay/index.ts";
+import { emptyScene, History, Markers, sceneFolding, Statistics, Timeline } from "../src/replay/index.ts";
 
 const EVENTS = 1_000_000;
 const SEEKS = 400;
@@ -41,7 +41,7 @@ export function travel(pairs: number): Travel[] {
     while (run.trace.length < EVENTS) run.advance(run.nowUs + 1_000_000);
   });
   const settings = settingsOf(scenario);
-  const history = new History(run.trace, settings);
+  const history = new History(run.trace, emptyScene(settings), sceneFolding);
   // As after watching it: every kept scene is there.
   history.sceneAt(run.trace.length);
   let random = 1;

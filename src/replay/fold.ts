@@ -3,6 +3,7 @@
  */
 import { applyEdit, OUTCOMES, ROLES, type Settings, type Trace, type TraceEvent } from "../bakery/index.ts";
 import { PURPOSES } from "../engine/index.ts";
+import type { Folding } from "./history.ts";
 import {
   type Person,
   type PersonState,
@@ -45,6 +46,9 @@ export function fold(scene: Scene, trace: Trace, seq: number): Scene {
   for (let i = scene.seq; i < seq; i++) draft.apply(trace, trace.read(i));
   return draft.finish(seq);
 }
+
+/** For a history of scenes. */
+export const sceneFolding: Folding<Scene> = { fold, things: ({ people, loaves }) => people.length + loaves.size };
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 

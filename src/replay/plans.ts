@@ -12,7 +12,7 @@ import {
   type Trace,
 } from "../bakery/index.ts";
 import { type Coroutine, EventLoop, sleep, type Task, ValueError, wait } from "../engine/index.ts";
-import { emptyScene } from "./fold.ts";
+import { emptyScene, sceneFolding } from "./fold.ts";
 import { History } from "./history.ts";
 import type { Scene } from "./scene.ts";
 
@@ -84,7 +84,7 @@ export interface Film {
 
 export function film(run: Run): Film {
   const settings = settingsOf(run.scenario);
-  const history = new History(run.trace, settings);
+  const history = new History(run.trace, emptyScene(settings), sceneFolding);
   return { trace: run.trace, sceneAt: (seq) => history.sceneAt(seq), first: emptyScene(settings) };
 }
 
@@ -139,6 +139,6 @@ export function broken(): Film {
   loop.runUntil(2000);
   loop.close();
   const settings = settingsOf(presets[0].scenario);
-  const history = new History(recorder.trace, settings);
+  const history = new History(recorder.trace, emptyScene(settings), sceneFolding);
   return { trace: recorder.trace, sceneAt: (seq) => history.sceneAt(seq), first: emptyScene(settings) };
 }

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Run, settingsOf } from "../bakery/index.ts";
-import { History, Statistics, Timeline, wholeTrace } from "./index.ts";
+import { emptyScene, History, Statistics, sceneFolding, Timeline, wholeTrace } from "./index.ts";
 import { plans, play } from "./plans.ts";
 
 /** The same kitchen with its beginning kept, and let go after `part` of its events. */
 function pair(scenario: Run["scenario"], atUs: number) {
   const run = new Run(scenario);
   run.advance(atUs);
-  const history = new History(run.trace, settingsOf(scenario));
+  const history = new History(run.trace, emptyScene(settingsOf(scenario)), sceneFolding);
   const first = { ...history.sceneAt(run.trace.length), seq: 0, printed: 0 };
   const fromUs = run.nowUs;
   run.forget(first.loaves.keys());
@@ -57,7 +57,7 @@ test("statistics of what was kept count from then on", () => {
       const { trace, offset } = wholeTrace(run.trace, first, fromUs, fromUs);
       const statistics = new Statistics(trace, limitOf(scenario.plate));
       statistics.update();
-      const history = new History(run.trace, settingsOf(scenario), first);
+      const history = new History(run.trace, first, sceneFolding);
       const seq = run.trace.length;
       const [last, figures] = [history.sceneAt(seq), statistics.at(run.nowUs - fromUs, seq + offset)];
       expect([figures.eaten, figures.onPlate]).toEqual([last.eaten - first.eaten, last.onPlate.length]);

@@ -9,6 +9,7 @@ import {
   lastVisible,
   narrate,
   type Scene,
+  sceneFolding,
   stepAfter,
   stepBefore,
 } from "./index.ts";
@@ -17,7 +18,7 @@ import { plans, play } from "./plans.ts";
 const kitchen = (data: object = {}) => readScenario(data).scenario;
 
 const first = (run: Run) => emptyScene(new Run(run.scenario).settings);
-const historyOf = (run: Run) => new History(run.trace, new Run(run.scenario).settings);
+const historyOf = (run: Run) => new History(run.trace, first(run), sceneFolding);
 
 describe("fold", () => {
   test("in pieces is fold at once", () => {
@@ -171,7 +172,7 @@ test("sceneAt is a plain fold, wherever one looks and in whatever order", () => 
 
 test("a history grows with its trace", () => {
   const run = new Run(kitchen());
-  const history = new History(run.trace, run.settings);
+  const history = new History(run.trace, emptyScene(run.settings), sceneFolding);
   const seen: Scene[] = [];
   while (run.step()) seen.push(history.sceneAt(run.trace.length));
   const start = first(run);

@@ -24,6 +24,15 @@ const VISIBLE: ReadonlySet<Kind> = new Set<Kind>([
 /** Events with which a callback of the loop begins: what stands before one belongs to what happened before it. */
 const OPENING: ReadonlySet<Kind> = new Set<Kind>(["callbackStarted", "sleepOver", "taskResumed"]);
 
+/** What stands in no callback, beside those: it comes from outside, or when the loop is closed. */
+const BETWEEN: ReadonlySet<Kind> = new Set<Kind>([
+  ...OPENING,
+  "changed",
+  "deadlocked",
+  "taskLeftPending",
+  "errorNeverRetrieved",
+]);
+
 export const isVisible = (kind: Kind): boolean => VISIBLE.has(kind);
 
 /** The place after the first visible event at or after `seq`, or null when the trace holds none yet. */
@@ -39,6 +48,23 @@ export function stepBefore(trace: Trace, seq: number): number {
     const place = placeAfter(trace, i);
     if (place < seq) return place;
   }
+  return 0;
+}
+
+/** Whether what happened last at a place is over: the loop's next callback, or something from outside, comes next. */
+export function isBetweenCallbacks(trace: Trace, seq: number): boolean {
+  return seq === 0 || seq === trace.length || BETWEEN.has(trace.read(seq).kind);
+}
+
+/** The place after the callback that comes next at `seq`, or after what is left of the one that runs; null at the end. */
+export function callbackAfter(trace: Trace, seq: number): number | null {
+  for (let place = seq + 1; place <= trace.length; place++) if (isBetweenCallbacks(trace, place)) return place;
+  return null;
+}
+
+/** The place before the callback that came last at `seq`; 0 at the start. */
+export function callbackBefore(trace: Trace, seq: number): number {
+  for (let place = seq - 1; place > 0; place--) if (isBetweenCallbacks(trace, place)) return place;
   return 0;
 }
 

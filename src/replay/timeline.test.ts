@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { KINDS, type Kind, OUTCOMES, presets, ROLES, Run, type Settings, Trace } from "../bakery/index.ts";
-import { emptyScene, fold, History, type Lane, type Scene, Timeline } from "./index.ts";
+import { emptyScene, fold, History, type Lane, type Scene, sceneFolding, Timeline } from "./index.ts";
 import { plans, play } from "./plans.ts";
 
 const limitOf = ({ bounded, size }: Settings): number => (bounded ? size : 0);
@@ -71,7 +71,7 @@ describe("a timeline and the fold say the same", () => {
       fc.property(plans, times, (plan, all) => {
         const run = play(plan);
         const timeline = timelineOf(run);
-        const history = new History(run.trace, settingsAtFirst(run));
+        const history = new History(run.trace, emptyScene(settingsAtFirst(run)), sceneFolding);
         for (const atUs of [...all, -1]) {
           const scene = history.sceneAt(run.trace.countUntil(atUs));
           for (const { task } of timeline.lanes) {
@@ -94,7 +94,7 @@ describe("a timeline and the fold say the same", () => {
       fc.property(plans, (plan) => {
         const run = play(plan);
         const timeline = timelineOf(run);
-        const scene = new History(run.trace, settingsAtFirst(run)).sceneAt(run.trace.length);
+        const scene = new History(run.trace, emptyScene(settingsAtFirst(run)), sceneFolding).sceneAt(run.trace.length);
         expect(timeline.lanes).toEqual(lanesOf(scene));
         expect(timeline.lanes).toBe(timeline.lanes);
         const ends = Array.from({ length: 200 }, (_, loaf) => timeline.journeyOf(loaf).map(({ what }) => what));

@@ -1,3 +1,6 @@
-/** Kitchens as links. */
+/** Kitchens as links, and as Python programs. */
 export { decodeLink, encodeLink, type LinkProblem, PANELS, type Panel, type View } from "./link.ts";
-export { toPython } from "./to-python.ts";
+export type { Listing } from "./listing.ts";
+export { type InsideLine, insideOf } from "./python-inside.ts";
+export { type ProgramLine, programOf, toPython } from "./python-program.ts";
+export { type Standing, type Steps, standingOf, stepsAt } from "./standing.ts";

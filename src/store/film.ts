@@ -3,7 +3,7 @@
  * grows too long to keep.
  */
 import { type Change, Run, type Scenario } from "../bakery/index.ts";
-import { History } from "../replay/index.ts";
+import { emptyScene, History, type Scene, sceneFolding } from "../replay/index.ts";
 
 /** A place in a run: so many callbacks of the loop, then the clock. */
 export interface RunPlace {
@@ -16,13 +16,13 @@ const MOST_EVENTS = 4_000_000;
 
 export class Film {
   readonly run: Run;
-  history: History;
+  history: History<Scene>;
   /** From when on it can be looked at. */
   keptFromUs = 0;
 
   constructor(scenario: Scenario, changes: readonly Change[] = []) {
     this.run = new Run(scenario, changes);
-    this.history = new History(this.run.trace, this.run.settings);
+    this.history = new History(this.run.trace, emptyScene(this.run.settings), sceneFolding);
   }
 
   get head(): RunPlace {
@@ -32,10 +32,11 @@ export class Film {
   /** Forgets what happened so far if it has become too much; says whether it did. */
   trim(mostEvents = MOST_EVENTS): boolean {
     const { run } = this;
-    if (run.trace.length < mostEvents) return false;
+    // Not while somebody is ready: a scene does not tell in which order they will run.
+    if (run.trace.length < mostEvents || run.nextAtUs <= run.nowUs) return false;
     const now = this.history.sceneAt(run.trace.length);
     run.forget(now.loaves.keys());
-    this.history = new History(run.trace, run.settings, { ...now, seq: 0, printed: 0 });
+    this.history = new History(run.trace, { ...now, seq: 0, printed: 0 }, sceneFolding);
     this.keptFromUs = run.nowUs;
     return true;
   }

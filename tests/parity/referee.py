@@ -9,6 +9,7 @@ import collections
 import gc
 import heapq
 import itertools
+import json
 import sys
 import warnings
 from asyncio import futures
@@ -233,6 +234,7 @@ class Referee:
         self.loop = VirtualLoop(self, until_us)
         self.queues = []
         self.futures = []
+        self.watch = lambda: None  # called after every callback
 
     def note(self, *words):
         if not self.is_over:
@@ -303,6 +305,7 @@ class Referee:
         if self.current is not None and not self.has_stepped:
             self.note_step_over()
         self.current = None
+        self.watch()
 
     def note_step_over(self):
         """Says how the step ended: at once when its end makes something ready, so that the lines stand in order."""
@@ -388,20 +391,117 @@ def judge_program(source, until_us):
     return judge(names["main"], until_us, ends_with_main=False)
 
 
-def run_text(source, until_us):
-    """Runs a whole program, as one would from a file, and gives what it prints: the time and the line."""
+def run_text(source, until_us, inside=""):
+    """Runs a whole program, as one would from a file, and gives what it prints: the time and the line.
+
+    With the text of `inside` in the place of asyncio's own sleep and queues.
+    """
     referee = Referee(until_us)
     lines = []
-    names = {"__name__": "taken_home", "print": lambda line: lines.append(f"{referee.loop.now_us} {line}")}
-    exec(source, names)
-    outer = asyncio._get_running_loop()
+    run_file(referee, source, inside, lambda line: lines.append(f"{referee.loop.now_us} {line}"))
+    return "\n".join(lines)
+
+
+def watch_text(source, until_us, inside=""):
+    """Runs a whole program and gives, after each callback, how the loop and its one queue stand: JSON, a line each."""
+    referee = Referee(until_us)
+    pictures = []
+    queues = []
+    referee.watch = lambda: pictures.append(json.dumps(picture(referee, queues)))
+    run_file(referee, source, inside, lambda line: None, queues.append)
+    return "\n".join(pictures)
+
+
+def run_file(referee, source, inside, on_print, on_queue=lambda queue: None):
+    names = {"__name__": "taken_home", "print": on_print}
+    deeper = {}
+    exec(compile(inside, INSIDE, "exec"), deeper)
+    own = {name: getattr(asyncio, name) for name in ("sleep", "Queue", "LifoQueue", "PriorityQueue")}
+
+    def noted(kind):
+        def make(*args, **options):
+            queue = kind(*args, **options)
+            on_queue(queue)
+            return queue
+
+        return make
+
+    outer = asyncio._get_running_loop()  # Pyodide's own
     asyncio._set_running_loop(None)
     try:
+        for name, kind in own.items():
+            kind = deeper.get(name, kind)
+            setattr(asyncio, name, kind if name == "sleep" else noted(kind))
+        exec(compile(source, PROGRAM, "exec"), names)
         referee.run(lambda _: names["main"](), ends_with_main=True)
     finally:
+        for name, kind in own.items():
+            setattr(asyncio, name, kind)
         names["print"] = lambda line: None
+        referee.watch = lambda: None
         asyncio._set_running_loop(outer)
-    return "\n".join(lines)
+
+
+PROGRAM = "program.py"
+INSIDE = "inside.py"
+
+
+def picture(referee, queues):
+    """What a learner is shown of the loop, read from CPython's own objects. Tasks are numbers, -1 for none."""
+    loop = referee.loop
+    sleepers = {task._fut_waiter: number for task, number in referee.numbers.items() if not task.done()}
+
+    def ready(handle):
+        task = referee.stepped_by(handle._callback)
+        if task is not None:
+            return ["step", referee.numbers[task]]
+        about = handle._args[0]
+        if handle._callback is futures._set_result_unless_cancelled or about in sleepers:
+            return ["rings", sleepers[about]]
+        return ["tells", referee.numbers[about]]
+
+    def line(waiters):
+        return [[sleepers.get(waiter, -1), state_of(waiter)] for waiter in waiters]
+
+    def task(task):
+        if task.done():
+            return "over"
+        awaited = task._fut_waiter
+        return [state_of(awaited) if awaited is not None else "none", *lines_of(task)]
+
+    queue = queues[0] if queues else None
+    finished = getattr(queue, "_finished", None)
+    return {
+        "atUs": loop.now_us,
+        "turn": referee.turn,
+        "ready": [ready(handle) for handle in loop._ready if not handle.cancelled()],
+        "timers": [
+            [sleepers[timer._args[0]], round(timer._when * US)] for timer in sorted(loop._scheduled) if not timer.cancelled()
+        ],
+        "putters": line(getattr(queue, "_putters", [])),
+        "getters": line(getattr(queue, "_getters", [])),
+        "joiners": line(finished._waiters if finished else []),
+        "size": queue.qsize() if finished else 0,
+        "unfinished": queue._unfinished_tasks if finished else 0,
+        "tasks": [task(one) for one in referee.tasks],
+    }
+
+
+def state_of(future):
+    return "cancelled" if future.cancelled() else "done" if future.done() else "pending"
+
+
+def lines_of(task):
+    """The lines on which a coroutine stands: in the program, and in what it calls, 0 for none."""
+    lines = {PROGRAM: 0, INSIDE: 0}
+    frame = task.get_coro()
+    while frame is not None:
+        code = getattr(frame, "cr_code", None) or getattr(frame, "gi_code", None)
+        where = getattr(frame, "cr_frame", None) or getattr(frame, "gi_frame", None)
+        if code is not None and where is not None and code.co_filename in lines:
+            lines[code.co_filename] = where.f_lineno
+        frame = getattr(frame, "cr_await", None) or getattr(frame, "gi_yieldfrom", None)
+    return [lines[PROGRAM], lines[INSIDE]]
 
 
 warnings.simplefilter("ignore")

@@ -5,10 +5,27 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { loadPyodide } from "pyodide";
+import type { FutureState } from "../../src/replay/index.ts";
 
 /** CPython's collector is switched off, for it would close a program's coroutines at moments of its own. */
 const RUNS_A_COLLECTION = 200;
 const FAR = Number.MAX_SAFE_INTEGER;
+
+/** The loop, its queue and the tasks, by number, as CPython has them. */
+export interface Picture {
+  readonly atUs: number;
+  readonly turn: number;
+  readonly ready: readonly (readonly ["step" | "rings" | "tells", task: number])[];
+  readonly timers: readonly (readonly [task: number, atUs: number])[];
+  readonly putters: readonly Waiting[];
+  readonly getters: readonly Waiting[];
+  readonly joiners: readonly Waiting[];
+  readonly size: number;
+  readonly unfinished: number;
+  /** What each awaits, and the lines on which it stands, 0 for none: in the program, and inside what that calls. */
+  readonly tasks: readonly ("over" | readonly [state: FutureState | "none", line: number, inside: number])[];
+}
+type Waiting = readonly [task: number, FutureState];
 
 export interface Referee {
   /** The Python that it is. */
@@ -16,7 +33,9 @@ export interface Referee {
   /** Gives the lines about a program, from its text. Throws with Python's own words when the text is wrong. */
   judge(source: string, untilUs: number): string[];
   /** Gives what a whole program prints, each line with the time in microseconds before it. */
-  run(source: string, untilUs?: number): string[];
+  run(source: string, untilUs?: number, inside?: string): string[];
+  /** Gives how the loop stands after each callback of a whole program. */
+  watch(source: string, untilUs?: number, inside?: string): Picture[];
   /** Gives the lines about a kitchen, from its scenario. */
   judgeKitchen(scenario: unknown, untilUs?: number): string[];
 }
@@ -26,19 +45,22 @@ export async function callReferee(folder: string): Promise<Referee> {
   const python = await loadPyodide();
   for (const name of ["referee.py", "kitchen.py"])
     python.runPython(await readFile(path.join(folder, name), "utf8"), { filename: name });
-  type Run = (text: string, untilUs: number) => string;
+  type Run = (text: string, untilUs: number, ...inside: string[]) => string;
   const program = python.globals.get("judge_program") as Run;
   const kitchen = python.globals.get("judge_kitchen") as Run;
   const text = python.globals.get("run_text") as Run;
+  const watch = python.globals.get("watch_text") as Run;
   let runs = 0;
-  const linesOf = (run: Run, text: string, untilUs: number): string[] => {
+  const linesOf = (run: Run, text: string, untilUs: number, ...inside: string[]): string[] => {
     if (++runs % RUNS_A_COLLECTION === 0) python.runPython("gc.collect()");
-    return run(text, untilUs).split("\n");
+    return run(text, untilUs, ...inside).split("\n");
   };
   return {
     version: python.runPython("sys.version.split()[0]") as string,
     judge: (source, untilUs) => linesOf(program, source, untilUs),
-    run: (source, untilUs = FAR) => linesOf(text, source, untilUs),
+    run: (source, untilUs = FAR, inside = "") => linesOf(text, source, untilUs, inside),
+    watch: (source, untilUs = FAR, inside = "") =>
+      linesOf(watch, source, untilUs, inside).map((line) => JSON.parse(line)),
     judgeKitchen: (scenario, untilUs = FAR) => linesOf(kitchen, JSON.stringify(scenario), untilUs),
   };
 }

@@ -3,12 +3,14 @@ import { presets, Run, settingsOf } from "../../bakery/index.ts";
 import {
   type Aside,
   CONDITIONS,
+  emptyScene,
   History,
   Log,
   type LogEntry,
   MARKER_KINDS,
   type Sentence,
   STATES,
+  sceneFolding,
 } from "../../replay/index.ts";
 import { dialogsEn } from "./dialogs-en.ts";
 import { en, type Messages } from "./en.ts";
@@ -48,7 +50,7 @@ const entries = presets.flatMap(({ scenario }): LogEntry[] => {
   run.edit({ kind: "dismiss", role: "eater", index: 0 });
   run.edit({ kind: "bounded", bounded: false });
   run.advance(60e6);
-  const history = new History(run.trace, settingsOf(scenario));
+  const history = new History(run.trace, emptyScene(settingsOf(scenario)), sceneFolding);
   return new Log(run.trace, (seq) => history.sceneAt(seq)).around(run.trace.length, 1000, 0);
 });
 /** What those runs do not tell. */

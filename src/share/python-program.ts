@@ -3,17 +3,41 @@
  * order, chance included: the same seed draws the same paces.
  */
 import type { BakerSettings, Pace, Scenario } from "../bakery/index.ts";
+import { type Listing, listingOf } from "./listing.ts";
 
 const QUEUES = { fifo: "Queue", lifo: "LifoQueue", priority: "PriorityQueue" } as const;
 
+/** The lines of the program that something in a trace can be said to happen on. */
+export const PROGRAM_LINES = [
+  "defineBaker",
+  "nextLoaf",
+  "bake",
+  "put",
+  "printMakes",
+  "defineEater",
+  "nextMeal",
+  "get",
+  "eat",
+  "printEats",
+  "taskDone",
+  "defineMain",
+  "createEaters",
+  "gather",
+  "join",
+  "cancel",
+] as const;
+export type ProgramLine = (typeof PROGRAM_LINES)[number];
+
 /** Gives the text of a program for a scenario, ending in a line feed. */
-export function toPython(scenario: Scenario): string {
+export const toPython = (scenario: Scenario): string => programOf(scenario).text;
+
+/** The program, and where in it things happen. What one can skip at first: how chance is drawn, and most of a long list. */
+export function programOf(scenario: Scenario): Listing<ProgramLine> {
   const isChance = [...scenario.bakers, ...scenario.eaters].some(({ seconds }) => typeof seconds !== "number");
   const isEndless = scenario.bakers.some(({ breads }) => breads === "endless");
   const imports = ["asyncio", ...(isEndless || isChance ? ["itertools"] : []), ...(isChance ? ["math"] : [])];
   const parts = [
-    HEADER,
-    imports.map((name) => `import ${name}`).join("\n"),
+    `${HEADER}\n${imports.map((name) => `import ${name}`).join("\n")}`,
     ...(isChance ? [`SEED = ${scenario.seed}\n${CHANCE}`] : []),
     peopleOf(scenario, isChance),
     produceBread(scenario, isChance, isEndless),
@@ -21,7 +45,7 @@ export function toPython(scenario: Scenario): string {
     main(scenario),
     'if __name__ == "__main__":\n    asyncio.run(main())',
   ];
-  return `${parts.join("\n\n\n").replace("\n\n\nimport", "\nimport")}\n`;
+  return listingOf(`${parts.join("\n\n\n")}\n`);
 }
 
 const HEADER = `"""Bakers put bread on a plate, eaters take it off: an asyncio.Queue at work.
@@ -32,6 +56,7 @@ Made with Plateful. Runs on Python 3.11 and later; there is nothing to install.
 /** The numbers of src/engine/random.ts and the draws of src/bakery/program.ts, in Python. */
 const CHANCE = `
 
+#[
 def chance(stream):
     """Numbers from 0 up to 1: the same for the same seed, and a stream for each person."""
 
@@ -59,7 +84,11 @@ def exponential(mean, stream):
 
 def uniform(low, high, stream):
     for number in chance(stream):
-        yield whole_microseconds(low + number * (high - low))`;
+        yield whole_microseconds(low + number * (high - low))
+#]`;
+
+/** Of a longer list the rest can be skipped. */
+const MOST_ROWS = 6;
 
 /** One line for each person: what differs among them. */
 function peopleOf(scenario: Scenario, isChance: boolean): string {
@@ -71,38 +100,45 @@ function peopleOf(scenario: Scenario, isChance: boolean): string {
     return tuple([quote(baker.name), pace(baker.seconds, 2 * i), breadsOf(baker, scenario), ...priority]);
   });
   const eaters = scenario.eaters.map(({ name, seconds }, i) => tuple([quote(name), pace(seconds, 2 * i + 1)]));
-  const list = (name: string, comment: string, rows: string[]): string =>
-    `${name} = [  # ${comment}\n${rows.map((row) => `    ${row},\n`).join("")}]`;
+  const list = (name: string, comment: string, rows: string[]): string => {
+    const lines = rows.map((row) => `    ${row},\n`);
+    if (rows.length > MOST_ROWS + 1) {
+      lines.splice(MOST_ROWS, 0, "#[\n");
+      lines.push("#]\n");
+    }
+    return `${name} = [  # ${comment}\n${lines.join("")}]`;
+  };
   const baking = `name, seconds a loaf, loaves${isPriority ? ", priority: smaller goes first" : ""}`;
   return `${list("BAKERS", baking, bakers)}\n${list("EATERS", "name, seconds a loaf", eaters)}`;
 }
 
 function produceBread({ plate }: Scenario, isChance: boolean, isEndless: boolean): string {
   const isPriority = plate.order === "priority";
-  return `async def produce_bread(plate, name, seconds, breads${isPriority ? ", priority" : ""}):
-    for i in ${isEndless ? "itertools.count() if breads is None else range(breads)" : "range(breads)"}:
-        await asyncio.sleep(${isChance ? "next(seconds)" : "seconds"})
-        await plate.put(${isPriority ? "(priority, i, name)" : "i"})
-        print(f"{name} makes bread {i}")`;
+  return `async def produce_bread(queue, name, seconds, breads${isPriority ? ", priority" : ""}):  #:defineBaker
+    for i in ${isEndless ? "itertools.count() if breads is None else range(breads)" : "range(breads)"}:  #:nextLoaf
+        bread = f"bread {i}"
+        await asyncio.sleep(${isChance ? "next(seconds)" : "seconds"})  #:bake
+        await queue.put(${isPriority ? "(priority, i, name, bread)" : "bread"})  #:put
+        print(f"{name} makes {bread}")  #:printMakes`;
 }
 
 function consumeBread({ plate }: Scenario, isChance: boolean): string {
-  return `async def consume_bread(plate, name, seconds):
-    while True:
-        ${plate.order === "priority" ? "_, i, _" : "i"} = await plate.get()
-        await asyncio.sleep(${isChance ? "next(seconds)" : "seconds"})
-        print(f"{name} eats bread {i}")
-        plate.task_done()`;
+  return `async def consume_bread(queue, name, seconds):  #:defineEater
+    while True:  #:nextMeal
+        ${plate.order === "priority" ? "*_, bread" : "bread"} = await queue.get()  #:get
+        await asyncio.sleep(${isChance ? "next(seconds)" : "seconds"})  #:eat
+        print(f"{name} eats {bread}")  #:printEats
+        queue.task_done()  #:taskDone`;
 }
 
 function main({ plate }: Scenario): string {
-  return `async def main():
-    plate = asyncio.${QUEUES[plate.order]}(${plate.bounded ? `maxsize=${plate.size}` : ""})
-    eaters = [asyncio.create_task(consume_bread(plate, *eater)) for eater in EATERS]
-    await asyncio.gather(*(produce_bread(plate, *baker) for baker in BAKERS))
-    await plate.join()  # until task_done() was called for every loaf
+  return `async def main():  #:defineMain
+    queue = asyncio.${QUEUES[plate.order]}(${plate.bounded ? `maxsize=${plate.size}` : ""})
+    eaters = [asyncio.create_task(consume_bread(queue, *eater)) for eater in EATERS]  #:createEaters
+    await asyncio.gather(*(produce_bread(queue, *baker) for baker in BAKERS))  #:gather
+    await queue.join()  # until task_done() was called for every loaf  #:join
     for eater in eaters:
-        eater.cancel()`;
+        eater.cancel()  #:cancel`;
 }
 
 function breadsOf({ breads }: BakerSettings, { plate }: Scenario): string {
