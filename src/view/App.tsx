@@ -10,11 +10,9 @@ import { MainSettings } from "./controls/MainSettings.tsx";
 import { Transport } from "./controls/Transport.tsx";
 import { useMessages } from "./i18n/index.ts";
 import { Stage } from "./kitchen/Stage.tsx";
-import { useAddress } from "./use-address.ts";
 import { KitchenContext, useKitchen } from "./use-kitchen.ts";
 import { usePageLook } from "./use-page-look.ts";
 import { usePlayback } from "./use-playback.ts";
-import { useShortcuts } from "./use-shortcuts.ts";
 
 const PanelButtons = lazy(() => import("./controls/PanelButtons.tsx"));
 const TimeTools = lazy(() => import("./controls/TimeTools.tsx"));
@@ -24,6 +22,7 @@ const NumbersPanel = lazy(() => import("./timeline/NumbersPanel.tsx"));
 const ConsolePanel = lazy(() => import("./console/ConsolePanel.tsx"));
 const PeoplePanel = lazy(() => import("./controls/PeoplePanel.tsx"));
 const Announcer = lazy(() => import("./notices/Announcer.tsx"));
+const Wiring = lazy(() => import("./Wiring.tsx"));
 const Notices = lazy(() => import("./notices/Notices.tsx"));
 const loadMotion = () => import("./motion-features.ts").then((module) => module.default);
 
@@ -52,9 +51,7 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
   const hasAside = panels.some((one) => one !== "timeline");
   const hasNotices = useKitchen((state) => state.notices.length > 0);
   usePlayback();
-  useAddress();
   usePageLook();
-  useShortcuts(() => setDialog("keys"));
   return (
     <div className={css.page} data-panels={hasAside || undefined}>
       <button type="button" className={css.skip} onClick={skipToSettings}>
@@ -103,6 +100,7 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
       </main>
       <Suspense>
         <Announcer />
+        <Wiring showKeys={() => setDialog("keys")} />
       </Suspense>
     </div>
   );

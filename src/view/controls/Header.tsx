@@ -1,18 +1,15 @@
 /**
  * The head of the page: its name, the kitchen chosen, and what concerns the page itself.
  */
-import { Info, Keyboard, Languages, Share2, SunMoon } from "lucide-react";
 import { lazy, Suspense } from "react";
 import { PRESET_IDS, type PresetId, presets, scenarioOf } from "../../bakery/index.ts";
-import { LOCALES, type Locale, THEMES } from "../../store/index.ts";
-import { loadMessages, localeNames, useMessages } from "../i18n/index.ts";
+import { useMessages } from "../i18n/index.ts";
 import { Wordmark } from "../kitchen/art/index.ts";
 import { Choice } from "../ui/Choice.tsx";
-import { IconButton } from "../ui/IconButton.tsx";
-import { IconChoice } from "../ui/IconChoice.tsx";
-import { useActions, useKitchen, useKitchenParts } from "../use-kitchen.ts";
+import { useActions, useKitchen } from "../use-kitchen.ts";
 import css from "./controls.module.css";
 
+const PageControls = lazy(() => import("./PageControls.tsx"));
 const Dialogs = lazy(() => import("./Dialogs.tsx"));
 
 export type OpenDialog = "keys" | "about" | "share";
@@ -33,10 +30,9 @@ export function Header({ dialog, onDialog }: HeaderProps) {
       </h1>
       <PresetChoice />
       <nav className={css.pageControls} aria-label={messages.page}>
-        <IconButton icon={Share2} label={messages.share} onClick={() => onDialog("share")} hasText />
-        <LookChoices />
-        <IconButton icon={Keyboard} label={messages.keys} onClick={() => onDialog("keys")} keys="Shift+?" />
-        <IconButton icon={Info} label={messages.about} onClick={() => onDialog("about")} />
+        <Suspense>
+          <PageControls onDialog={onDialog} />
+        </Suspense>
       </nav>
       <Suspense>{dialog && <Dialogs dialog={dialog} onClose={() => onDialog(null)} />}</Suspense>
     </header>
@@ -64,30 +60,3 @@ function PresetChoice() {
 
 const known = new Map(presets.map(({ id, scenario }) => [JSON.stringify(scenario), id]));
 const presetOf = (scenario: string): PresetId | "custom" => known.get(scenario) ?? "custom";
-
-function LookChoices() {
-  const messages = useMessages();
-  const { setLocale, setTheme } = useActions();
-  const { locale, theme } = useKitchenParts(({ locale, theme }) => ({ locale, theme }));
-  // A language that cannot be fetched leaves the page in the one it has.
-  const chooseLocale = (next: Locale): void => {
-    loadMessages(next).then(
-      () => setLocale(next),
-      () => {},
-    );
-  };
-  const languages = LOCALES.map((value) => ({ value, text: localeNames[value] }));
-  const themes = THEMES.map((value) => ({ value, text: messages.themes[value] }));
-  return (
-    <>
-      <IconChoice
-        icon={Languages}
-        label={messages.language}
-        options={languages}
-        value={locale}
-        onChange={chooseLocale}
-      />
-      <IconChoice icon={SunMoon} label={messages.theme} options={themes} value={theme} onChange={setTheme} />
-    </>
-  );
-}
