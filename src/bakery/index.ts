@@ -11,7 +11,7 @@ export {
   scenarioOf,
   settingsOf,
 } from "./change.ts";
-export { NAMES, PRESET_IDS, type PresetId, presets } from "./presets.ts";
+export { NAMES, PRESET_IDS, type Preset, type PresetId, presetOf, presets } from "./presets.ts";
 export { comparePriority, Kitchen, type Loaf, Mark, toUs } from "./program.ts";
 export { clip, isValid, type Problem, parseScenario, readScenario, type Wanted } from "./read-scenario.ts";
 export { Recorder } from "./recorder.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseScenario, Run, type Trace, type TraceEvent } from "../bakery/index.ts";
+import { Mark, parseScenario, presets, Run, type Trace, type TraceEvent } from "../bakery/index.ts";
 import { MARKER_KINDS, type Marker, type MarkerKind, Markers } from "./index.ts";
 import { type Film, fillings, film, isFull, minuteOf, overtaking, type Plan, plans, play } from "./plans.ts";
 
@@ -34,6 +34,7 @@ function isOvertaken(trace: Trace, { seq, kind, task }: TraceEvent): boolean {
 function expected(made: Film): Record<MarkerKind, number[]> {
   const { trace, sceneAt } = made;
   const places = Object.fromEntries(MARKER_KINDS.map((kind) => [kind, []])) as unknown as Record<MarkerKind, number[]>;
+  const asked = new Set<number>();
   for (let seq = 0; seq < trace.length; seq++) {
     const event = trace.read(seq);
     const { kind } = event;
@@ -41,6 +42,18 @@ function expected(made: Film): Record<MarkerKind, number[]> {
     const mark = (what: MarkerKind, isIt: boolean) => isIt && places[what].push(seq + 1);
     const joins = kind === "putterJoined" || kind === "getterJoined";
     mark("firstWait", joins && places.firstWait.length === 0);
+    const manager = before.people[0]?.state;
+    const isEmptied = before.onPlate.length > 0 && after.onPlate.length === 0;
+    mark("joinWaits", manager === "waiting" ? isEmptied : kind === "joinStarted" && after.onPlate.length === 0);
+    // One whose future was cancelled before leaves the line too, and is not made ready by it.
+    const isWakeUp = kind === "getterLeft" && trace.read(seq + 1).kind === "taskReady";
+    const isBaker = before.people[event.task]?.role === "baker";
+    mark("wentOn", isWakeUp && isBaker && places.wentOn.length === 0);
+    const stood = before.people[event.task]?.mark ?? 0;
+    const isWoken = before.people[event.task]?.state === "ready" && (stood === Mark.put || stood === Mark.get);
+    // Who is asked a second time is ready because of the first.
+    mark("wokenCancelled", kind === "taskCancelRequested" && isWoken && !asked.has(event.task));
+    if (kind === "taskCancelRequested") asked.add(event.task);
     mark("overtaken", joins && isOvertaken(trace, event));
     mark("empty", before.onPlate.length > 0 && after.onPlate.length === 0);
     mark("closed", after.end === "finished" && before.end !== "finished");
@@ -66,6 +79,16 @@ describe("markers", () => {
       }),
       RUNS,
     );
+  });
+
+  test("presets that are named for a moment have it within seconds", () => {
+    const named = presets.filter(({ id }) => (MARKER_KINDS as readonly string[]).includes(id));
+    for (const { id, scenario, changes } of named) {
+      const run = new Run(scenario, changes);
+      run.advance(10e6);
+      expect([id, markersOf(film(run)).count(id as MarkerKind)]).toEqual([id, expect.toSatisfy((n: number) => n > 0)]);
+    }
+    expect(named).toHaveLength(5);
   });
 
   test("somebody overtaken is marked", () => {

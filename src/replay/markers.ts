@@ -11,7 +11,10 @@ import { hasFailed, isTrouble } from "./trouble.ts";
 export const MARKER_KINDS = [
   "trouble", //      somebody or a callback failed, nobody asked for an error, or nothing can ever move again
   "closed", //       the manager has gone
+  "wokenCancelled", // somebody was woken and is asked to stop before they could act
   "overtaken", //    somebody was woken, found the place taken and joined the line again
+  "joinWaits", //    nothing lies on the plate while the manager waits in join: not everything is eaten up
+  "wentOn", //       the first time that a put wakes somebody and goes on before they can act
   "firstWait", //    the first time that somebody has to wait in a line
   "joinReleased", // nothing is unfinished any more, and the manager was waiting for that
   "cancel", //       somebody is asked to stop
@@ -44,6 +47,10 @@ export class Markers {
   private readonly holders = new Map<number, number>();
   private readonly cancelled = new Set<number>();
   private readonly woken = new Map<number, string>();
+  /** Whether the manager waits in join. */
+  private isJoining: boolean;
+  /** Whether nothing has happened since a put but that it woke somebody. */
+  private isPutting = false;
 
   /** `first` is the kitchen before the trace's first event. */
   constructor(
@@ -51,6 +58,7 @@ export class Markers {
     first: Scene,
   ) {
     this.plate = new PlateLevel(first);
+    this.isJoining = first.people[MANAGER]?.state === "waiting";
     for (const { task, future } of [...first.putLine, ...first.getLine]) this.holders.set(future, task);
   }
 
@@ -135,11 +143,17 @@ export class Markers {
     const { kind, task, a } = event;
     const becomes = this.plate.apply(event);
     if (becomes) this.mark(becomes, event);
+    if (becomes === "empty" && this.isJoining) this.mark("joinWaits", event);
     if (isTrouble(event)) this.mark("trouble", event);
+    if (kind !== "getterLeft") this.isPutting = kind === "itemPut";
     switch (kind) {
       case "itemPut":
       case "itemTaken":
         this.woken.delete(task);
+        break;
+      case "joinStarted":
+        this.isJoining = true;
+        if (this.plate.isEmpty) this.mark("joinWaits", event);
         break;
       case "putterJoined":
       case "getterJoined":
@@ -154,9 +168,13 @@ export class Markers {
         break;
       case "taskCancelRequested":
         this.mark("cancel", event);
+        if (this.woken.has(task)) this.mark("wokenCancelled", event);
+        break;
+      case "joinReleased":
+        this.isJoining = false;
+        this.mark(kind, event);
         break;
       case "changed":
-      case "joinReleased":
         this.mark(kind, event);
         break;
       case "taskEnded":
@@ -180,6 +198,7 @@ export class Markers {
     // A waiter whose future was cancelled leaves the line too, but nobody woke it.
     if (this.cancelled.delete(event.a) || holder === undefined) return;
     this.woken.set(holder, event.kind === "putterLeft" ? "put" : "get");
+    if (this.isPutting && this.count("wentOn") === 0) this.mark("wentOn", event);
   }
 }
 

@@ -14,6 +14,10 @@ export class PlateLevel {
     this.limit = settings.bounded ? settings.size : Number.POSITIVE_INFINITY;
   }
 
+  get isEmpty(): boolean {
+    return this.level === 0;
+  }
+
   /**
    * Takes in an event; says what the plate becomes by it. Full is: no more fits, so it becomes full also by a new limit
    * that is not above what lies there, and stays full while it is over-full. Empty: its last loaf was taken.

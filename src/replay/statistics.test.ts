@@ -293,6 +293,10 @@ describe("the bottleneck", () => {
       ["oneForFour", "balanced"],
       ["balance", "balanced"],
       ["rush", "balanced"],
+      ["overtaken", "bakers"],
+      ["wentOn", "eaters"],
+      ["joinWaits", "tooEarly"],
+      ["wokenCancelled", "bakers"],
     ]);
   });
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Change, type Pace, presets, type Scenario } from "../bakery/index.ts";
-import { decodeLink, encodeLink, PANELS, type View } from "./index.ts";
+import { applyEdit, type Change, type Pace, presets, type Scenario, settingsOf } from "../bakery/index.ts";
+import { decodeLink, encodeLink, PANELS, type View, viewOf } from "./index.ts";
 
 const original = presets[0].scenario;
 const fixed = { seed: 20_261_122, numRuns: 300 };
@@ -174,4 +174,17 @@ describe("a link", () => {
     expect(decodeLink("a&".repeat(50_000)).problems).toHaveLength(20);
     expect(decodeLink(`changes=${"x,".repeat(5000)}`).problems).toHaveLength(20);
   });
+});
+
+test("a preset brings what is done to it, unless the link says otherwise", () => {
+  const preset = presets.find(({ id }) => id === "wokenCancelled");
+  const { scenario, changes = [] } = preset as Required<(typeof presets)[number]>;
+  expect(changes).toHaveLength(1);
+  expect(decodeLink("preset=wokenCancelled").view).toMatchObject({ scenario, changes });
+  expect(decodeLink("preset=wokenCancelled&changes=").view).toMatchObject({ scenario, changes: [] });
+  expect(decodeLink("preset=wokenCancelled&plate=2").view.changes).toEqual([]);
+  // Also once it has been done.
+  const [change] = changes;
+  const settings = applyEdit(settingsOf(scenario), (change as Change).edit);
+  expect(encodeLink(viewOf(settings, []))).toBe("preset=wokenCancelled");
 });

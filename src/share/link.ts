@@ -19,14 +19,17 @@ import {
   type EaterSettings,
   original,
   type Problem,
+  presetOf,
   presets,
   readScenario,
   type Scenario,
+  type Settings,
+  scenarioOf,
 } from "../bakery/index.ts";
 import { decodeChange, encodeChange } from "./link-changes.ts";
 import { booleanIn, decodePace, encodePace, listIn, numberIn, unescapeText } from "./link-text.ts";
 
-export const PANELS = ["console", "people", "timeline", "numbers", "log"] as const;
+export const PANELS = ["console", "people", "timeline", "numbers", "log", "program", "loop"] as const;
 export type Panel = (typeof PANELS)[number];
 
 /** What a link can say. */
@@ -67,6 +70,13 @@ const KEYS = [
   "show",
 ] as const;
 
+/** A kitchen with settings as they stand, to play from the opening. */
+export function viewOf(settings: Settings, panels: readonly Panel[]): View {
+  const scenario = scenarioOf(settings);
+  const { scenario: begun = scenario, changes = [] } = presetOf(scenario) ?? {};
+  return { scenario: begun, changes, atUs: null, panels };
+}
+
 /** The fragment, without its "#", that `decodeLink` reads back as this view. Empty for the original program. */
 export function encodeLink(view: View): string {
   const { scenario, changes, atUs, panels, bookmarks = [] } = view;
@@ -84,7 +94,7 @@ export function encodeLink(view: View): string {
     if (scenario.plate.order !== original.plate.order) add("order", scenario.plate.order);
     if (scenario.seed !== original.seed) add("seed", String(scenario.seed));
   }
-  if (changes.length > 0) add("changes", changes.map(encodeChange).join(","));
+  if (!same(changes, presetOf(scenario)?.changes ?? [])) add("changes", changes.map(encodeChange).join(","));
   if (atUs !== null) add("at", String(atUs / PER_SECOND));
   if (bookmarks.length > 0) add("marks", bookmarks.map((us) => us / PER_SECOND).join(","));
   if (panels.length > 0) add("show", panels.join(","));
@@ -112,9 +122,11 @@ export function decodeLink(text: string): { ok: boolean; view: View; problems: L
   const { scenario, problems: inScenario } = readScenario(rawScenario(values, complain));
   problems.push(...inScenario.map((problem) => ({ ...problem, path: linkPath(problem.path) })));
   const bookmarks = readBookmarks(values.get("marks"), complain);
+  const changes = readChanges(values.get("changes"), complain);
   const view: View = {
     scenario,
-    changes: readChanges(values.get("changes"), complain),
+    // What belongs to a preset is done to it unless the link says otherwise.
+    changes: values.has("changes") ? changes : (presetOf(scenario)?.changes ?? changes),
     atUs: readTime(values.get("at"), complain),
     panels: listIn(values.get("show")).filter((name): name is Panel => {
       const isKnown = (PANELS as readonly string[]).includes(name);

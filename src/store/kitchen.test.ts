@@ -23,6 +23,56 @@ const lines = (store: KitchenStore): [number, string][] =>
     .map(({ atUs, text }) => [atUs, text]);
 const statesOf = (store: KitchenStore) => store.getState().scene.people.map((person) => person.state);
 
+describe("stepping", () => {
+  test("by callbacks of the loop while the loop is in sight, by what one sees in the kitchen otherwise", () => {
+    const store = open("original", 500_000);
+    store.getState().seek(400_000);
+    const stand = () => store.getState().scene.callbacks;
+    const before = stand();
+    store.getState().step(1);
+    const visible = stand();
+    expect(visible - before).toBeGreaterThan(1);
+    store.getState().seek(400_000);
+    store.getState().togglePanel("loop");
+    const places = [stand()];
+    for (let i = 0; i < 12; i++) {
+      store.getState().step(1);
+      places.push(stand());
+    }
+    expect(places).toEqual(places.map((_, i) => before + i));
+    for (const place of places.toReversed().slice(1)) {
+      store.getState().step(-1);
+      expect(stand()).toBe(place);
+    }
+  });
+
+  test("goes to the end by callbacks, and stays there", () => {
+    const store = open("original");
+    store.getState().togglePanel("loop");
+    for (let i = 0; i < 70; i++) store.getState().step(1);
+    const { scene } = store.getState();
+    expect([scene.end, scene.callbacks]).toEqual(["finished", 62]);
+    store.getState().step(1);
+    expect(store.getState().scene).toEqual(scene);
+  });
+});
+
+describe("a preset to which something is done on the way", () => {
+  test("has it again when it is baked again, and in links to any moment of it", () => {
+    const store = createKitchenStore(presets[0].scenario);
+    store.getState().choose("wokenCancelled");
+    const isGone = () => store.getState().scene.people.some(({ isLeaving }) => isLeaving);
+    store.getState().seek(500_000);
+    expect([isGone(), store.getState().viewNow().changes.length]).toEqual([false, 1]);
+    store.getState().seek(2_000_000);
+    expect([isGone(), store.getState().viewNow().changes.length]).toEqual([true, 1]);
+    store.getState().restart();
+    expect(isGone()).toBe(false);
+    store.getState().seek(2_000_000);
+    expect(isGone()).toBe(true);
+  });
+});
+
 describe("playing", () => {
   test("prints what the program prints, however long the frames are", () => {
     const printed = [1, 16, 33, 100].map((frameMs) => {

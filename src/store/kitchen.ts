@@ -4,8 +4,10 @@
  * Past 300 lines because every action shares the one closure that holds the run; what it holds is declared in state.ts.
  */
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { presets, type Run, type Scenario, scenarioOf } from "../bakery/index.ts";
+import { presetOf, presets, type Run, type Scenario, scenarioOf } from "../bakery/index.ts";
 import {
+  callbackAfter,
+  callbackBefore,
   isInLine,
   lastVisible,
   narrate,
@@ -171,17 +173,17 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
         const chosen = presets.find((one) => one.id === preset);
         if (!chosen) return;
         versions.keep(versionNow);
-        load(new Film(chosen.scenario), { isPlaying: true });
+        load(filmOf(chosen.scenario), { isPlaying: true });
       },
 
       begin(next) {
         versions.keep(versionNow);
-        load(new Film(next));
+        load(filmOf(next));
       },
 
       restart() {
         versions.keep(versionNow);
-        load(new Film(scenarioOf(get().scene.settings)), { isPlaying: true });
+        load(filmOf(scenarioOf(get().scene.settings)), { isPlaying: true });
       },
 
       play() {
@@ -208,16 +210,18 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
       step(direction) {
         if (remake) return;
         const { trace } = now.run;
-        const { seq } = get().scene;
+        const { scene, panels } = get();
+        const { seq } = scene;
+        const [before, after] = panels.includes("loop") ? [callbackBefore, callbackAfter] : [stepBefore, stepAfter];
         let next: number | null;
-        if (direction < 0) next = stepBefore(trace, seq);
+        if (direction < 0) next = before(trace, seq);
         else {
           let from = seq;
-          next = stepAfter(trace, from);
+          next = after(trace, from);
           while (next === null) {
             from = trace.length;
             if (!now.run.step()) break;
-            next = stepAfter(trace, from);
+            next = after(trace, from);
           }
           next ??= seq;
         }
@@ -385,11 +389,19 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
       viewNow() {
         const { scene, atUs, panels, bookmarks } = get();
         const { scenario: begun, trace } = now.run;
-        const view = { scenario: begun, changes: trace.changes.slice(0, scene.changes), atUs, panels };
+        // What belongs to a preset comes with it, also before it is done.
+        const own = scene.changes === 0 ? presetOf(begun)?.changes : undefined;
+        const view = { scenario: begun, changes: own ?? trace.changes.slice(0, scene.changes), atUs, panels };
         return bookmarks.length > 0 ? { ...view, bookmarks } : view;
       },
     };
   });
+}
+
+/** A film of a kitchen from its start, with what is done to a preset on the way. */
+function filmOf(scenario: Scenario): Film {
+  const preset = presetOf(scenario);
+  return new Film(preset?.scenario ?? scenario, preset?.changes);
 }
 
 /** How a run that is over is summed up; a notice speaks for one whose time stands still. */

@@ -99,6 +99,7 @@ export interface KitchenActions {
   pause(): void;
   toggle(): void;
   setSpeed(speed: number): void;
+  /** By one thing that one sees in the kitchen; with the loop in sight, by one callback. */
   step(direction: 1 | -1): void;
   seek(atUs: number): void;
   /** Moves the cursor to just after so many events, and stands still there. */

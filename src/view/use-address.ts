@@ -2,7 +2,6 @@
  * Keeps the address in step with the settings, so that copying it shares the kitchen, and opens what is put into it.
  */
 import { useEffect } from "react";
-import { scenarioOf } from "../bakery/index.ts";
 import { useKitchenStore } from "./use-kitchen.ts";
 
 /** Browsers refuse more than about a hundred changes of the address in half a minute. */
@@ -17,10 +16,10 @@ export function useAddress(): void {
     let written = location.hash.slice(1);
     let timer: ReturnType<typeof setTimeout> | undefined;
     const write = async (): Promise<void> => {
-      const { encodeLink } = await loadLinks();
+      const { encodeLink, viewOf } = await loadLinks();
       timer = undefined;
       const { scene, panels } = store.getState();
-      const next = encodeLink({ scenario: scenarioOf(scene.settings), changes: [], atUs: null, panels });
+      const next = encodeLink(viewOf(scene.settings, panels));
       if (next === written) return;
       written = next;
       history.replaceState(null, "", next === "" ? location.pathname + location.search : `#${next}`);

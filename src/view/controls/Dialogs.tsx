@@ -3,7 +3,7 @@
  */
 import { type ReactNode, useEffect, useId, useState } from "react";
 import { scenarioOf } from "../../bakery/index.ts";
-import { encodeLink, toPython } from "../../share/index.ts";
+import { encodeLink, toPython, viewOf } from "../../share/index.ts";
 import { useDialogMessages } from "../i18n/late-messages.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { useKitchenStore } from "../use-kitchen.ts";
@@ -67,12 +67,11 @@ function Share({ onClose }: { onClose: () => void }) {
   const { scene, panels, viewNow, pause } = useKitchenStore().getState();
   // The moment that is shared is the one that is seen.
   useEffect(() => pause(), [pause]);
-  const settings = { scenario: scenarioOf(scene.settings), changes: [], atUs: null, panels };
   return (
     <Dialog title={messages.shareTitle} onClose={onClose}>
-      <CopyField label={messages.shareSettings} text={address(encodeLink(settings))} />
+      <CopyField label={messages.shareSettings} text={address(encodeLink(viewOf(scene.settings, panels)))} />
       <CopyField label={messages.shareMoment} text={address(encodeLink(viewNow()))} />
-      <CopyField label={messages.sharePython} text={toPython(settings.scenario)} isProgram />
+      <CopyField label={messages.sharePython} text={toPython(scenarioOf(scene.settings))} isProgram />
     </Dialog>
   );
 }

@@ -2,7 +2,7 @@
  * The head of the page: its name, the kitchen chosen, and what concerns the page itself.
  */
 import { lazy, Suspense } from "react";
-import { PRESET_IDS, type PresetId, presets, scenarioOf } from "../../bakery/index.ts";
+import { PRESET_IDS, type PresetId, presetOf, scenarioOf } from "../../bakery/index.ts";
 import { useMessages } from "../i18n/index.ts";
 import { Wordmark } from "../kitchen/art/index.ts";
 import { Choice } from "../ui/Choice.tsx";
@@ -42,7 +42,7 @@ export function Header({ dialog, onDialog }: HeaderProps) {
 function PresetChoice() {
   const messages = useMessages();
   const { choose } = useActions();
-  const preset = useKitchen(({ scene }) => presetOf(JSON.stringify(scenarioOf(scene.settings))));
+  const preset = useKitchen(({ scene }) => presetOf(scenarioOf(scene.settings))?.id ?? "custom");
   const options = PRESET_IDS.map((id) => ({ value: id as PresetId | "custom", text: messages.presets[id] }));
   if (preset === "custom") options.push({ value: "custom", text: messages.presetCustom });
   return (
@@ -57,6 +57,3 @@ function PresetChoice() {
     </div>
   );
 }
-
-const known = new Map(presets.map(({ id, scenario }) => [JSON.stringify(scenario), id]));
-const presetOf = (scenario: string): PresetId | "custom" => known.get(scenario) ?? "custom";

@@ -23,6 +23,10 @@ export const en = {
     oneForFour: "One baker for four eaters",
     balance: "Perfect balance",
     rush: "Rush hour, twelve and twelve",
+    overtaken: "Woken and overtaken",
+    wentOn: "An await that does not wait",
+    joinWaits: "Plate empty, work not done",
+    wokenCancelled: "Woken and sent home",
   } satisfies Record<PresetId, string>,
 
   roles: { manager: "manager", baker: "baker", eater: "eater" },

@@ -39,7 +39,10 @@ export const timeEn = {
   markers: {
     trouble: "something goes wrong",
     closed: "the kitchen closes",
+    wokenCancelled: "somebody who was woken is sent home before acting",
     overtaken: "somebody is overtaken",
+    joinWaits: "the plate is empty, but join still waits",
+    wentOn: "a put wakes somebody and goes on at once",
     firstWait: "somebody has to wait for the first time",
     joinReleased: "join lets the manager go",
     cancel: "somebody is sent home",

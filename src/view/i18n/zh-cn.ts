@@ -20,6 +20,10 @@ export const zhCn: Messages & LateMessages = {
     oneForFour: "一位面包师对四位食客",
     balance: "刚好平衡",
     rush: "高峰时段：十二对十二",
+    overtaken: "被唤醒，却被抢先",
+    wentOn: "不用等的 await",
+    joinWaits: "盘子空了，活还没完",
+    wokenCancelled: "刚被唤醒就被送回家",
   },
 
   roles: { manager: "店长", baker: "面包师", eater: "食客" },
@@ -238,7 +242,10 @@ export const zhCn: Messages & LateMessages = {
     markers: {
       trouble: "出了问题",
       closed: "厨房打烊",
+      wokenCancelled: "有人刚被唤醒、还没行动就被请回家",
       overtaken: "有人被抢先",
+      joinWaits: "盘子空了，join 还在等",
+      wentOn: "put 唤醒了别人，自己接着做",
       firstWait: "第一次有人要等",
       joinReleased: "join 放行店长",
       cancel: "有人被请回家",
