@@ -6,6 +6,9 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { contentSecurityPolicy, serviceWorker } from "./scripts/plugins.ts";
 
+const FIRST =
+  /src\/(engine|bakery)\/(?!read-scenario|simulate)|src\/replay\/(narration|fold|history|steps|scene)\.|src\/view\/(i18n\/(index|en|formats)\.|ui\/IconButton|use-kitchen)|createLucideIcon|preload-helper/;
+
 export default defineConfig({
   base: "./",
   plugins: [react(), contentSecurityPolicy(), serviceWorker()],
@@ -13,6 +16,17 @@ export default defineConfig({
     target: "baseline-widely-available",
     manifest: true, // scripts/budget.mjs reads it
     modulePreload: { polyfill: false }, // every browser of that target has it
+    // What the first picture needs in a few files, however panels share it: many small ones compress worse.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "react", test: /node_modules\/(react|react-dom|scheduler|zustand)\// },
+            { name: "first", test: FIRST },
+          ],
+        },
+      },
+    },
     // An inlined font would be a data: address, which the policy refuses.
     assetsInlineLimit: (file) => (/\.woff2?$/.test(file) ? false : undefined),
   },

@@ -1,5 +1,6 @@
 /** From a trace to scenes: what the kitchen looks like at any place of a run, and the numbers of it. */
 export type { Bottleneck, Evidence } from "./bottleneck.ts";
+export { type Deed, deedsAt } from "./deeds.ts";
 export { erlangB, erlangC, mmc, mmck, type QueueAverages } from "./erlang.ts";
 export type { Estimate, Estimates } from "./estimates.ts";
 export type { Durations, Figures, Little, PersonFigures, TimeShares } from "./figures.ts";

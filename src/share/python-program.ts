@@ -11,6 +11,7 @@ const QUEUES = { fifo: "Queue", lifo: "LifoQueue", priority: "PriorityQueue" } a
 export const PROGRAM_LINES = [
   "defineBaker",
   "nextLoaf",
+  "nameBread",
   "bake",
   "put",
   "printMakes",
@@ -21,9 +22,11 @@ export const PROGRAM_LINES = [
   "printEats",
   "taskDone",
   "defineMain",
+  "makeQueue",
   "createEaters",
   "gather",
   "join",
+  "eachEater",
   "cancel",
 ] as const;
 export type ProgramLine = (typeof PROGRAM_LINES)[number];
@@ -34,18 +37,21 @@ export const toPython = (scenario: Scenario): string => programOf(scenario).text
 /** The program, and where in it things happen. What one can skip at first: how chance is drawn, and most of a long list. */
 export function programOf(scenario: Scenario): Listing<ProgramLine> {
   const isChance = [...scenario.bakers, ...scenario.eaters].some(({ seconds }) => typeof seconds !== "number");
-  const isEndless = scenario.bakers.some(({ breads }) => breads === "endless");
-  const imports = ["asyncio", ...(isEndless || isChance ? ["itertools"] : []), ...(isChance ? ["math"] : [])];
+  const imports = [
+    "asyncio",
+    ...(isEndless(scenario, "some") || isChance ? ["itertools"] : []),
+    ...(isChance ? ["math"] : []),
+  ];
+  const head = `#[\n${HEADER}\n${imports.map((name) => `import ${name}`).join("\n")}\n\n\n`;
+  const chance = isChance ? `SEED = ${scenario.seed}\n${CHANCE}\n\n\n` : "";
   const parts = [
-    `${HEADER}\n${imports.map((name) => `import ${name}`).join("\n")}`,
-    ...(isChance ? [`SEED = ${scenario.seed}\n${CHANCE}`] : []),
     peopleOf(scenario, isChance),
-    produceBread(scenario, isChance, isEndless),
+    produceBread(scenario, isChance),
     consumeBread(scenario, isChance),
     main(scenario),
     'if __name__ == "__main__":\n    asyncio.run(main())',
   ];
-  return listingOf(`${parts.join("\n\n\n")}\n`);
+  return listingOf(`${head}${chance}#]\n${parts.join("\n\n\n")}\n`);
 }
 
 const HEADER = `"""Bakers put bread on a plate, eaters take it off: an asyncio.Queue at work.
@@ -56,7 +62,6 @@ Made with Plateful. Runs on Python 3.11 and later; there is nothing to install.
 /** The numbers of src/engine/random.ts and the draws of src/bakery/program.ts, in Python. */
 const CHANCE = `
 
-#[
 def chance(stream):
     """Numbers from 0 up to 1: the same for the same seed, and a stream for each person."""
 
@@ -84,8 +89,7 @@ def exponential(mean, stream):
 
 def uniform(low, high, stream):
     for number in chance(stream):
-        yield whole_microseconds(low + number * (high - low))
-#]`;
+        yield whole_microseconds(low + number * (high - low))`;
 
 /** Of a longer list the rest can be skipped. */
 const MOST_ROWS = 6;
@@ -95,9 +99,11 @@ function peopleOf(scenario: Scenario, isChance: boolean): string {
   const isPriority = scenario.plate.order === "priority";
   const pace = (seconds: Pace, stream: number): string =>
     isChance ? drawn(seconds, stream) : numeral(seconds as number);
+  const isAllEndless = isEndless(scenario, "every");
   const bakers = scenario.bakers.map((baker, i) => {
+    const breads = isAllEndless ? [] : [breadsOf(baker, scenario)];
     const priority = isPriority ? [String(baker.priority)] : [];
-    return tuple([quote(baker.name), pace(baker.seconds, 2 * i), breadsOf(baker, scenario), ...priority]);
+    return tuple([quote(baker.name), pace(baker.seconds, 2 * i), ...breads, ...priority]);
   });
   const eaters = scenario.eaters.map(({ name, seconds }, i) => tuple([quote(name), pace(seconds, 2 * i + 1)]));
   const list = (name: string, comment: string, rows: string[]): string => {
@@ -108,15 +114,18 @@ function peopleOf(scenario: Scenario, isChance: boolean): string {
     }
     return `${name} = [  # ${comment}\n${lines.join("")}]`;
   };
-  const baking = `name, seconds a loaf, loaves${isPriority ? ", priority: smaller goes first" : ""}`;
+  const baking = `name, seconds a loaf${isAllEndless ? "" : ", loaves"}${isPriority ? ", priority: smaller goes first" : ""}`;
   return `${list("BAKERS", baking, bakers)}\n${list("EATERS", "name, seconds a loaf", eaters)}`;
 }
 
-function produceBread({ plate }: Scenario, isChance: boolean, isEndless: boolean): string {
-  const isPriority = plate.order === "priority";
-  return `async def produce_bread(queue, name, seconds, breads${isPriority ? ", priority" : ""}):  #:defineBaker
-    for i in ${isEndless ? "itertools.count() if breads is None else range(breads)" : "range(breads)"}:  #:nextLoaf
-        bread = f"bread {i}"
+function produceBread(scenario: Scenario, isChance: boolean): string {
+  const isPriority = scenario.plate.order === "priority";
+  const isAllEndless = isEndless(scenario, "every");
+  const some = isEndless(scenario, "some") ? "itertools.count() if breads is None else range(breads)" : "range(breads)";
+  const numbers = isAllEndless ? "itertools.count()" : some;
+  return `async def produce_bread(queue, name, seconds${isAllEndless ? "" : ", breads"}${isPriority ? ", priority" : ""}):  #:defineBaker
+    for i in ${numbers}:  #:nextLoaf
+        bread = f"bread {i}"  #:nameBread
         await asyncio.sleep(${isChance ? "next(seconds)" : "seconds"})  #:bake
         await queue.put(${isPriority ? "(priority, i, name, bread)" : "bread"})  #:put
         print(f"{name} makes {bread}")  #:printMakes`;
@@ -133,13 +142,17 @@ function consumeBread({ plate }: Scenario, isChance: boolean): string {
 
 function main({ plate }: Scenario): string {
   return `async def main():  #:defineMain
-    queue = asyncio.${QUEUES[plate.order]}(${plate.bounded ? `maxsize=${plate.size}` : ""})
+    queue = asyncio.${QUEUES[plate.order]}(${plate.bounded ? `maxsize=${plate.size}` : ""})  #:makeQueue
     eaters = [asyncio.create_task(consume_bread(queue, *eater)) for eater in EATERS]  #:createEaters
     await asyncio.gather(*(produce_bread(queue, *baker) for baker in BAKERS))  #:gather
     await queue.join()  # until task_done() was called for every loaf  #:join
-    for eater in eaters:
+    for eater in eaters:  #:eachEater
         eater.cancel()  #:cancel`;
 }
+
+/** Whether some, or all, of the bakers make loaves without end. */
+const isEndless = ({ bakers }: Scenario, whom: "some" | "every"): boolean =>
+  bakers.length > 0 && bakers[whom](({ breads }) => breads === "endless");
 
 function breadsOf({ breads }: BakerSettings, { plate }: Scenario): string {
   if (breads === "endless") return "None";

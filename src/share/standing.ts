@@ -2,7 +2,7 @@
  * Where in the Python text somebody stands, and which lines a callback of the loop has run: read from a scene and its
  * trace, held against CPython's own line numbers in the tests.
  */
-import type { Trace, TraceEvent } from "../bakery/index.ts";
+import { Mark, OUTCOMES, type Trace, type TraceEvent } from "../bakery/index.ts";
 import { isBetweenCallbacks, type Person, type Scene } from "../replay/index.ts";
 import type { InsideLine } from "./python-inside.ts";
 import type { ProgramLine } from "./python-program.ts";
@@ -82,9 +82,11 @@ function linesOf({ kind, task, a, b, mark }: TraceEvent, runner: number, before:
     inside.length === 0 ? [{ line, inside: null }] : inside.map((one) => ({ line, inside: one }));
   const role = before.people[runner]?.role;
   const marked = LINES_OF_MARKS[mark];
+  // Somebody who stood in get goes on there; others come to it anew.
+  const nextMeal = before.people[runner]?.mark === Mark.get ? [] : at("nextMeal");
   switch (kind) {
     case "loafBegun":
-      return at("nextLoaf");
+      return [...at("nextLoaf"), ...at("nameBread")];
     case "taskSlept":
       return marked ? at(marked, "setTimer", "awaitAlarm") : [];
     case "taskSuspended":
@@ -93,11 +95,11 @@ function linesOf({ kind, task, a, b, mark }: TraceEvent, runner: number, before:
     case "putterJoined":
       return at("put", "joinPutters");
     case "getterJoined":
-      return at("get", "joinGetters");
+      return [...nextMeal, ...at("get", "joinGetters")];
     case "itemPut":
       return at("put", "addItem");
     case "itemTaken":
-      return at("get", "takeItem");
+      return [...nextMeal, ...at("get", "takeItem")];
     // Whoever puts wakes somebody who waits to get, and the other way round, unless it is for themselves that they leave.
     case "getterLeft":
     case "putterLeft":
@@ -109,11 +111,14 @@ function linesOf({ kind, task, a, b, mark }: TraceEvent, runner: number, before:
     case "joinReleased":
       return at("taskDone", "release");
     case "taskCreated":
-      return at(before.settings.eaters.length >= task ? "createEaters" : "gather");
+      return before.settings.eaters.length >= task ? [...at("makeQueue"), ...at("createEaters")] : at("gather");
+    // The loop is looked at once more, and is over.
+    case "taskEnded":
+      return role === "baker" && OUTCOMES[a] === "finished" ? at("nextLoaf") : [];
     case "joinStarted":
       return at("join");
     case "taskCancelRequested":
-      return at("cancel");
+      return [...at("eachEater"), ...at("cancel")];
     default:
       return [];
   }

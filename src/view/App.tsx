@@ -14,9 +14,12 @@ import { KitchenContext, useKitchen } from "./use-kitchen.ts";
 import { usePageLook } from "./use-page-look.ts";
 import { usePlayback } from "./use-playback.ts";
 
+const Lesson = lazy(() => import("./controls/Lesson.tsx"));
 const PanelButtons = lazy(() => import("./controls/PanelButtons.tsx"));
 const TimeTools = lazy(() => import("./controls/TimeTools.tsx"));
 const LogPanel = lazy(() => import("./timeline/LogPanel.tsx"));
+const ProgramPanel = lazy(() => import("./program/ProgramPanel.tsx"));
+const LoopPanel = lazy(() => import("./loop/LoopPanel.tsx"));
 const TimelinePanel = lazy(() => import("./timeline/TimelinePanel.tsx"));
 const NumbersPanel = lazy(() => import("./timeline/NumbersPanel.tsx"));
 const ConsolePanel = lazy(() => import("./console/ConsolePanel.tsx"));
@@ -49,11 +52,12 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const panels = useKitchen((state) => state.panels);
   const hasAside = panels.some((one) => one !== "timeline");
+  const isDeep = panels.includes("program") || panels.includes("loop");
   const hasNotices = useKitchen((state) => state.notices.length > 0);
   usePlayback();
   usePageLook();
   return (
-    <div className={css.page} data-panels={hasAside || undefined}>
+    <div className={css.page} data-panels={isDeep ? "deep" : hasAside || undefined}>
       <button type="button" className={css.skip} onClick={skipToSettings}>
         {messages.skipToControls}
       </button>
@@ -62,35 +66,42 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
         <Suspense>{hasNotices && <Notices applyUpdate={applyUpdate} />}</Suspense>
       </div>
       <main className={css.main}>
-        <Stage />
-        {panels.includes("timeline") && (
-          <div className={css.timeline}>
-            <Suspense>
-              <TimelinePanel />
-            </Suspense>
-          </div>
-        )}
-        <div className={css.dock}>
-          <div className={css.playback}>
-            <Transport />
-          </div>
-          <div className={css.timeTools}>
-            <Suspense>
-              <TimeTools />
-            </Suspense>
-          </div>
-          <div className={css.fineTuning}>
-            <MainSettings>
-              <div className={css.panelButtons}>
-                <Suspense>
-                  <PanelButtons />
-                </Suspense>
-              </div>
-            </MainSettings>
+        <div className={css.left}>
+          <Stage />
+          <Suspense>
+            <Lesson />
+          </Suspense>
+          {panels.includes("timeline") && (
+            <div className={css.timeline}>
+              <Suspense>
+                <TimelinePanel />
+              </Suspense>
+            </div>
+          )}
+          <div className={css.dock}>
+            <div className={css.playback}>
+              <Transport />
+            </div>
+            <div className={css.timeTools}>
+              <Suspense>
+                <TimeTools />
+              </Suspense>
+            </div>
+            <div className={css.fineTuning}>
+              <MainSettings>
+                <div className={css.panelButtons}>
+                  <Suspense>
+                    <PanelButtons />
+                  </Suspense>
+                </div>
+              </MainSettings>
+            </div>
           </div>
         </div>
         {hasAside && (
           <aside className={css.panels}>
+            <Suspense>{panels.includes("program") && <ProgramPanel />}</Suspense>
+            <Suspense>{panels.includes("loop") && <LoopPanel />}</Suspense>
             <Suspense>{panels.includes("people") && <PeoplePanel />}</Suspense>
             <Suspense>{panels.includes("numbers") && <NumbersPanel />}</Suspense>
             <Suspense>{panels.includes("log") && <LogPanel />}</Suspense>

@@ -1,7 +1,15 @@
 /**
  * The buttons that open and close the panels.
  */
-import { ChartGantt, MessageSquareText, Sigma, SlidersHorizontal, SquareTerminal } from "lucide-react";
+import {
+  ChartGantt,
+  CodeXml,
+  MessageSquareText,
+  RefreshCw,
+  Sigma,
+  SlidersHorizontal,
+  SquareTerminal,
+} from "lucide-react";
 import { useMessages } from "../i18n/index.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { useActions, useKitchen } from "../use-kitchen.ts";
@@ -11,6 +19,8 @@ const PANEL_BUTTONS = [
   { panel: "timeline", icon: ChartGantt, label: "showTimeline" },
   { panel: "numbers", icon: Sigma, label: "showNumbers" },
   { panel: "log", icon: MessageSquareText, label: "showLog" },
+  { panel: "program", icon: CodeXml, label: "showProgram" },
+  { panel: "loop", icon: RefreshCw, label: "showLoop" },
   { panel: "console", icon: SquareTerminal, label: "showConsole" },
 ] as const;
 

@@ -4,6 +4,7 @@
 import { UserPlus, X } from "lucide-react";
 import { LIMITS, NAMES, ORDERS, type Order, type Role, rosterOf, scenarioOf } from "../../bakery/index.ts";
 import { useMessages } from "../i18n/index.ts";
+import { usePeopleMessages } from "../i18n/late-messages.ts";
 import { Choice } from "../ui/Choice.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { NumberField } from "../ui/NumberField.tsx";
@@ -13,11 +14,12 @@ import { PersonCard } from "./PersonCard.tsx";
 
 export default function PeoplePanel() {
   const messages = useMessages();
+  const words = usePeopleMessages();
   const { togglePanel } = useActions();
   return (
-    <section className={css.panel} aria-label={messages.people}>
+    <section className={css.panel} aria-label={words.people}>
       <header>
-        <h2>{messages.people}</h2>
+        <h2>{words.people}</h2>
         <IconButton icon={X} label={messages.hide} onClick={() => togglePanel("people")} />
       </header>
       <div className={css.panelBody}>
@@ -34,6 +36,7 @@ const MOST_CARDS = 60;
 
 function Roster({ role }: { role: Role }) {
   const messages = useMessages();
+  const words = usePeopleMessages();
   const { edit } = useActions();
   const members = useKitchen(({ scene }) => scene.settings[rosterOf(role)]);
   const present = members.flatMap((member, index) => (member.isDismissed ? [] : [{ member, index }]));
@@ -56,7 +59,7 @@ function Roster({ role }: { role: Role }) {
       {present.length > MOST_CARDS && <p>{messages.more(present.length - MOST_CARDS)}</p>}
       <IconButton
         icon={UserPlus}
-        label={role === "baker" ? messages.addBaker : messages.addEater}
+        label={role === "baker" ? words.addBaker : words.addEater}
         onClick={hire}
         isDisabled={present.length >= LIMITS.people}
         hasText
@@ -67,6 +70,7 @@ function Roster({ role }: { role: Role }) {
 
 function SeldomNeeded() {
   const messages = useMessages();
+  const words = usePeopleMessages();
   const { begin } = useActions();
   const { settings } = useKitchenParts(({ scene }) => ({ settings: scene.settings }));
   const scenario = scenarioOf(settings);
@@ -74,19 +78,19 @@ function SeldomNeeded() {
     <section className={css.seldom}>
       <h3>{messages.plate}</h3>
       <Choice<Order>
-        label={messages.order}
-        options={ORDERS.map((value) => ({ value, text: messages.orders[value] }))}
+        label={words.order}
+        options={ORDERS.map((value) => ({ value, text: words.orders[value] }))}
         value={settings.order}
         onChange={(order) => begin({ ...scenario, plate: { ...scenario.plate, order } })}
-        hint={messages.orderHelp}
+        hint={words.orderHelp}
       />
       <NumberField
-        label={messages.seed}
+        label={words.seed}
         value={settings.seed}
         min={0}
         max={LIMITS.seed}
         onChange={(seed) => begin({ ...scenario, seed })}
-        hint={messages.seedHelp}
+        hint={words.seedHelp}
       />
     </section>
   );

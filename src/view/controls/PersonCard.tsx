@@ -7,6 +7,7 @@ import { isValid, LIMITS, type Member, type Role, scenarioOf } from "../../baker
 import { labelOf } from "../../replay/index.ts";
 import { useFormats } from "../i18n/formats.ts";
 import { useMessages } from "../i18n/index.ts";
+import { usePeopleMessages } from "../i18n/late-messages.ts";
 import { colourOf } from "../kitchen/people.ts";
 import { Choice } from "../ui/Choice.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
@@ -26,6 +27,7 @@ interface PersonCardProps {
 
 export const PersonCard = memo(function PersonCard({ role, index, member, canLeave }: PersonCardProps) {
   const messages = useMessages();
+  const words = usePeopleMessages();
   const { edit } = useActions();
   const { pace } = useFormats();
   const card = useRef<HTMLLIElement>(null);
@@ -50,7 +52,7 @@ export const PersonCard = memo(function PersonCard({ role, index, member, canLea
       <NameField name={name} onRename={(next) => edit({ kind: "rename", role, index, name: next })} />
       <IconButton
         icon={LogOut}
-        label={canLeave ? messages.removePerson(name) : messages.lastOne}
+        label={canLeave ? words.removePerson(name) : words.lastOne}
         onClick={() => {
           const { nextElementSibling, previousElementSibling } = card.current ?? {};
           (nextElementSibling ?? previousElementSibling)?.querySelector("input")?.focus();
@@ -60,7 +62,7 @@ export const PersonCard = memo(function PersonCard({ role, index, member, canLea
       />
       <div className={css.cardPace}>
         <Slider
-          label={messages.paceOf(name)}
+          label={words.paceOf(name)}
           isBare
           values={secondsSteps(meanOf(seconds))}
           value={meanOf(seconds)}
@@ -70,11 +72,11 @@ export const PersonCard = memo(function PersonCard({ role, index, member, canLea
           hint={messages.resetHint}
         />
         <Choice<PaceKind>
-          label={messages.paceKindOf(name)}
+          label={words.paceKindOf(name)}
           isBare
           options={(["fixed", "uniform", "exponential"] as const).map((value) => ({
             value,
-            text: messages.paceKinds[value],
+            text: words.paceKinds[value],
           }))}
           value={kind}
           onChange={(next) => setPace(next, meanOf(seconds))}
@@ -86,7 +88,7 @@ export const PersonCard = memo(function PersonCard({ role, index, member, canLea
 });
 
 function NameField({ name, onRename }: { name: string; onRename: (name: string) => void }) {
-  const messages = useMessages();
+  const words = usePeopleMessages();
   const [text, setText] = useState(name);
   useEffect(() => setText(name), [name]);
   const isGood = isValid("name", text);
@@ -99,7 +101,7 @@ function NameField({ name, onRename }: { name: string; onRename: (name: string) 
     <span className={css.cardName}>
       <input
         type="text"
-        aria-label={messages.nameOf(name)}
+        aria-label={words.nameOf(name)}
         aria-invalid={!isGood}
         maxLength={LIMITS.nameLength}
         value={text}
@@ -110,14 +112,14 @@ function NameField({ name, onRename }: { name: string; onRename: (name: string) 
           if (event.key === "Escape") setText(name);
         }}
       />
-      <span role="status">{isGood ? "" : messages.badName}</span>
+      <span role="status">{isGood ? "" : words.badName}</span>
     </span>
   );
 }
 
 /** Priorities are part of a scenario, not of a running kitchen: another one starts it again. */
 function PriorityField({ index, member }: { index: number; member: Member }) {
-  const messages = useMessages();
+  const words = usePeopleMessages();
   const store = useKitchenStore();
   const change = (priority: number): void => {
     const { scene, begin } = store.getState();
@@ -126,12 +128,12 @@ function PriorityField({ index, member }: { index: number; member: Member }) {
   };
   return (
     <NumberField
-      label={messages.priority}
+      label={words.priority}
       value={member.priority}
       min={-LIMITS.priority}
       max={LIMITS.priority}
       onChange={change}
-      hint={messages.orderHelp}
+      hint={words.orderHelp}
     />
   );
 }

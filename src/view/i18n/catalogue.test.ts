@@ -12,10 +12,13 @@ import {
   STATES,
   sceneFolding,
 } from "../../replay/index.ts";
+import { asyncioEn } from "./asyncio-en.ts";
 import { dialogsEn } from "./dialogs-en.ts";
 import { en, type Messages } from "./en.ts";
 import { sentenceText } from "./index.ts";
+import { noticesEn } from "./notices-en.ts";
 import { numbersEn } from "./numbers-en.ts";
+import { peopleEn } from "./people-en.ts";
 import { asideText, type TimeMessages, timeEn } from "./time-en.ts";
 import { zhCn } from "./zh-cn.ts";
 
@@ -36,10 +39,11 @@ function pathsOf(words: object, path = ""): string[] {
 }
 
 test("every word is there in both languages, and of the same kind", () => {
-  const { dialogs, time, numbers, ...first } = zhCn;
+  const { dialogs, time, numbers, asyncio, notices, peoplePanel, ...first } = zhCn;
   expect(pathsOf(first)).toEqual(pathsOf(en));
-  expect(pathsOf({ dialogs, time, numbers })).toEqual(
-    pathsOf({ dialogs: dialogsEn, time: timeEn, numbers: numbersEn }),
+  const late = { dialogs: dialogsEn, time: timeEn, numbers: numbersEn, asyncio: asyncioEn, notices: noticesEn };
+  expect(pathsOf({ dialogs, time, numbers, asyncio, notices, peoplePanel })).toEqual(
+    pathsOf({ ...late, peoplePanel: peopleEn }),
   );
 });
 

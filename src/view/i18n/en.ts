@@ -1,7 +1,6 @@
 /** Every word on the page, in English: the catalogue whose shape the others must have. */
 import type { PresetId } from "../../bakery/index.ts";
 import type { PersonState, Sentence, Wait } from "../../replay/index.ts";
-import type { LinkProblem } from "../../share/index.ts";
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
@@ -99,35 +98,19 @@ export const en = {
   paceMixed: (paces: string) => `${paces}, mixed`,
   paceAbout: (mean: string) => `about ${mean}`,
   paceBetween: (min: string, max: string) => `${min} to ${max}`,
-  pace: "Pace",
-  paceOf: (name: string) => `Pace of ${name}`,
-  paceKindOf: (name: string) => `How steady ${name} is`,
-  paceKinds: { fixed: "steady", uniform: "varies", exponential: "by chance" },
   breads: "Each baker makes",
   breadsKinds: { plateful: "one plateful", number: "a number", endless: "endless" },
   breadsNumber: "Loaves for each baker",
   resetHint: "Double-click to reset",
 
-  people: "People and plate",
   showPeople: "People and plate",
   showConsole: "Printed lines",
   showTimeline: "Timeline",
   showNumbers: "Numbers",
   showLog: "Story",
+  showProgram: "Program",
+  showLoop: "Loop",
   hide: "Close",
-  addBaker: "Add a baker",
-  addEater: "Add an eater",
-  removePerson: (name: string) => `Send ${name} home`,
-  nameOf: (name: string) => `Name of ${name}`,
-  name: "Name",
-  priority: "Priority",
-  badName: "A name needs 1 to 40 visible characters; the old name stays.",
-  order: "Which loaf leaves the plate first",
-  orders: { fifo: "oldest first (Queue)", lifo: "newest first (LifoQueue)", priority: "by priority (PriorityQueue)" },
-  orderHelp: "Choosing another order starts the kitchen again.",
-  seed: "Seed of chance",
-  seedHelp: "The same seed gives the same kitchen again.",
-  lastOne: "Somebody has to stay.",
 
   console: "Printed lines",
   consoleEmpty: "Nothing printed yet.",
@@ -140,35 +123,6 @@ export const en = {
   about: "About",
   close: "Close",
   share: "Share",
-
-  dismiss: "Dismiss",
-  linkProblemsTitle: "Some of the address made no sense and was left out. The rest is as it says.",
-  linkProblem: (path: string, wanted: string, given: string) => `${path}: ${wanted}; “${given}” was left out`,
-  wanted: {
-    object: "must be a group of settings",
-    list: "must name 1 to 1,000 people",
-    nothing: "is no setting",
-    name: "must be 1 to 40 visible characters",
-    seconds: "must be seconds from 0 to 3,600, exponential~MEAN or uniform~MIN~MAX",
-    breads: "must be a whole number, plateful or endless",
-    priority: "must be a whole number",
-    size: "must be a whole number from 1 to 10,000",
-    bounded: "must be 1 or 0",
-    order: "must be fifo, lifo or priority",
-    seed: "must be a whole number from 0 to 4,294,967,295",
-    preset: "must be one of the kitchens to choose from",
-    change: "must be a change after the one before it",
-    time: "must be seconds from 0 to 1,000,000",
-    panel: "must be timeline, numbers, log, console or people",
-    length: "must be at most 200,000 characters",
-  } satisfies Record<LinkProblem["wanted"], string>,
-  notSoon: "That does not happen in the time looked at: nothing has moved.",
-  livelock:
-    "Time stands still: somebody works in no time at all and never sleeps, so nobody else's clock moves. Give them some seconds and start again.",
-  tooFar: "That moment is too far to run to at once. The kitchen stands at the furthest point reached.",
-  storedSettings: "The language or colours stored in this browser made no sense; the usual ones are used.",
-  update: "A newer version of this page is ready.",
-  updateNow: "Use it now",
 
   sentences: {
     begins: (name: string, bread: string) => `${name} starts to bake ${bread}.`,

@@ -2,9 +2,12 @@
 import type { Sentence } from "../../replay/index.ts";
 import type { Locale } from "../../store/index.ts";
 import { useKitchen } from "../use-kitchen.ts";
+import type { AsyncioMessages } from "./asyncio-en.ts";
 import type { DialogMessages } from "./dialogs-en.ts";
 import { en, type Messages } from "./en.ts";
+import type { NoticeMessages } from "./notices-en.ts";
 import type { NumberMessages } from "./numbers-en.ts";
+import type { PeopleMessages } from "./people-en.ts";
 import type { TimeMessages } from "./time-en.ts";
 
 export type { Messages } from "./en.ts";
@@ -14,6 +17,9 @@ export interface LateMessages {
   readonly dialogs: DialogMessages;
   readonly time: TimeMessages;
   readonly numbers: NumberMessages;
+  readonly asyncio: AsyncioMessages;
+  readonly notices: NoticeMessages;
+  readonly peoplePanel: PeopleMessages;
 }
 
 /** A language fetched as a whole has the words that English fetches with what shows them (late-messages.ts). */

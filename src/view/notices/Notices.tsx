@@ -3,7 +3,7 @@
  */
 import { X } from "lucide-react";
 import type { Notice } from "../../store/index.ts";
-import { useMessages } from "../i18n/index.ts";
+import { useNoticeMessages } from "../i18n/late-messages.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { useActions, useKitchen } from "../use-kitchen.ts";
 import css from "./notices.module.css";
@@ -20,7 +20,7 @@ export default function Notices({ applyUpdate }: { applyUpdate: () => void }) {
 }
 
 function NoticeCard({ notice, applyUpdate }: { notice: Notice; applyUpdate: () => void }) {
-  const messages = useMessages();
+  const messages = useNoticeMessages();
   const { dismiss } = useActions();
   return (
     <div className={css.notice}>

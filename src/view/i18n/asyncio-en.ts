@@ -1,0 +1,194 @@
+/**
+ * Words for what is inside asyncio, in English: the program, the loop, the five words and the lessons. Fetched with what
+ * shows them; the other languages keep theirs in their own catalogue.
+ */
+import type { Purpose } from "../../engine/index.ts";
+import type { Deed, FutureState, ReadyCallback } from "../../replay/index.ts";
+
+const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+
+/** The five words, and what is said of each. */
+export const TERMS = ["eventLoop", "coroutine", "task", "future", "await"] as const;
+export type Term = (typeof TERMS)[number];
+
+interface TermWords {
+  readonly name: string;
+  readonly is: string;
+  /** What the picture of the kitchen does not show of it. */
+  readonly leavesOut: string;
+  /** Said where one has been shown. */
+  readonly shown: (name: string) => string;
+}
+
+export const LESSONS = ["overtaken", "wentOn", "joinWaits", "wokenCancelled"] as const;
+export type Lesson = (typeof LESSONS)[number];
+
+export const asyncioEn = {
+  loop: "Loop",
+  turn: (n: number) => `turn ${n}`,
+  callbackOf: (n: number, of: number) => `callback ${n} of ${of}`,
+  turnOver: "turn over",
+  loopHelp: "Step forward runs one callback.",
+  running: "What runs",
+  runsNow: "Runs now",
+  justRan: "Has just run",
+  nothingRan: "Nothing has run yet.",
+  outside: "From outside the loop",
+  idle: "Nothing is ready: the loop sleeps.",
+  ended: "The loop has ended.",
+  readyLine: "Ready line",
+  readyEmpty: "empty",
+  thisTurn: "this turn",
+  nextTurn: "next turn",
+  timers: "Timers",
+  timersEmpty: "no timer is set",
+  timeLeft: (seconds: string) => `in ${seconds}`,
+  queue: "The queue",
+  putters: "Waiting to put",
+  getters: "Waiting to get",
+  lineEmpty: "nobody",
+  items: "Items",
+  itemsOf: (n: number, limit: number | null) => (limit === null ? `${n}, no limit` : `${n} of ${limit}`),
+  itemsEmpty: "none",
+  unfinished: (n: number) => `unfinished: ${n}`,
+  waitingElsewhere: "In join and gather",
+  inJoin: (unfinished: number) => `in join(), until unfinished is 0; now ${unfinished}`,
+  inGather: (done: number, of: number) => `in gather(), ${done} of ${count(of, "baker", "bakers")} done`,
+  nobodyElsewhere: "nobody",
+  more: (n: number) => `+${n} more`,
+  fewer: "show fewer",
+  does: {
+    begins: "begins",
+    wakes: "goes on",
+    goesOn: "goes on",
+    rings: "alarm",
+    tells: "is done: tell who waits",
+  } satisfies Record<ReadyCallback["does"], string>,
+  /** For those who do not see the picture. */
+  callbackOfTask: {
+    begins: (name: string) => `first step of ${name}`,
+    wakes: (name: string) => `step of ${name}`,
+    goesOn: (name: string) => `step of ${name}, who gave up a turn`,
+    rings: (name: string) => `alarm of ${name}`,
+    tells: (name: string) => `callback that is told ${name} is done`,
+  } satisfies Record<ReadyCallback["does"], (name: string) => string>,
+  futureStates: { pending: "pending", done: "done", cancelled: "cancelled" } satisfies Record<FutureState, string>,
+  future: (id: number, state: string) => `future ${id}, ${state}`,
+  cancelRequested: "will get CancelledError",
+  deeds: {
+    put: (bread: string) => `puts ${bread} into the queue`,
+    took: (bread: string) => `takes ${bread} out of the queue`,
+    printed: (bread: string) => `prints a line about ${bread}`,
+    created: (n: number) =>
+      `hands ${count(n, "coroutine", "coroutines")} to the loop as ${n === 1 ? "a task" : "tasks"}`,
+    cancelled: (names: string) => `asks ${names} to stop`,
+    woke: (name: string) => `sets the future of ${name}, whose step joins the ready line`,
+    wokeCancelled: (name: string) => `cancels the future of ${name}, whose step joins the ready line`,
+    slept: (time: string) => `sets a timer for ${time} and stops at its await`,
+    awaited: {
+      future: "stops at its await",
+      sleep: "stops at its await",
+      put: "finds the plate full and stops at its await",
+      get: "finds the plate empty and stops at its await",
+      join: "stops at its await of join()",
+      gather: "stops at its await of gather()",
+      task: "stops at its await of a task",
+    } satisfies Record<Purpose, string>,
+    gaveUpTurn: "gives up its turn once and joins the ready line again",
+    reportedDone: "calls task_done(): unfinished goes down by one",
+    releasedJoin: "unfinished is 0: sets the future of those in join()",
+    ended: { finished: "ends", failed: "ends with an error", cancelled: "ends by CancelledError" } satisfies Record<
+      Extract<Deed, { did: "ended" }>["outcome"],
+      string
+    >,
+    scheduledTelling: "a callback that tells who waits for it joins the ready line",
+    changed: "a setting is moved",
+    nothing: "finds nothing to do",
+  },
+
+  program: "Program",
+  tabProgram: "The program",
+  tabInside: "Inside the queue",
+  insideHelp: "Our own short text of what asyncio does; it works like the real one.",
+  copy: "Copy",
+  copied: "Copied",
+  copyFailed: "This browser does not let the page copy.",
+  download: "Download",
+  fileName: "bakery.py",
+  code: "Python",
+  skipped: (n: number) => `${count(n, "line", "lines")} not shown`,
+  standing: { suspended: "stands here, suspended", ready: "stands here, ready", running: "runs here" },
+  legend: { suspended: "suspended", ready: "ready", running: "running" },
+  notWritten: (name: string) => `${name} is inside gather(), which is not written out here.`,
+  lineRan: "has just run",
+  askLine: "Point at a line with await, or choose a person.",
+  awaits: {
+    bake: "Waits for a future that a timer sets when the loaf is baked.",
+    eat: "Waits for a future that a timer sets when the loaf is eaten.",
+    put: "Goes straight on while there is room. On a full plate it waits for a future that a get() sets.",
+    get: "Goes straight on while there is bread. On an empty plate it waits for a future that a put() sets.",
+    gather: "Starts a task for each baker, and waits for a future that is set when all of them are done.",
+    join: "Goes straight on if nothing is unfinished. Otherwise it waits for a future that the last task_done() sets.",
+  },
+  waitsHere: (name: string, future: string, more: string) => `${name} waits: ${future}${more}`,
+  aheadInLine: (n: number) => (n === 0 ? ", first in line" : `, ${n} ahead in line`),
+  firesIn: (seconds: string) => `, set in ${seconds}`,
+  frameOf: (name: string, coroutine: string) => `${name}: ${coroutine}()`,
+  frameOver: "Over: the coroutine has returned.",
+
+  termHelp: (name: string) => `What is “${name}”?`,
+  leavesOutTitle: "What the kitchen leaves out",
+  showOne: "Show me one",
+  terms: {
+    eventLoop: {
+      name: "event loop",
+      is: "It goes round and round: move the timers that are due to the ready line, then run the callbacks in it, one after the other. One such round is a turn.",
+      leavesOut:
+        "In the kitchen people seem to act at the same time. In truth one acts, then the next, and the clock stands still meanwhile.",
+      shown: (name) => `Look: a turn has begun, and its first callback has run. It was about ${name}.`,
+    },
+    coroutine: {
+      name: "coroutine",
+      is: "A function that can stop in its middle and go on from there later, its variables as they were. Calling it runs nothing: somebody has to step it.",
+      leavesOut:
+        "In the kitchen you see a person. The coroutine is what they do, line by line, and the place where they have stopped.",
+      shown: (name) => `Look: the coroutine of ${name} goes on from the line where it had stopped.`,
+    },
+    task: {
+      name: "task",
+      is: "A coroutine in the care of the loop. Whenever it can go on, its next step joins the ready line; a step runs up to the next await that has to wait.",
+      leavesOut:
+        "In the kitchen somebody is always busy baking or eating. Between two steps a task does nothing at all.",
+      shown: (name) => `Look: the next step of the task of ${name} has joined the ready line.`,
+    },
+    future: {
+      name: "future",
+      is: "A place for a result that is not there yet: pending, then done or cancelled, once and for good. Whoever awaits it hears of it through the ready line, never at once.",
+      leavesOut:
+        "In the kitchen people stand in line. What stands in the line is a future, and the person waits for that.",
+      shown: (name) => `Look: the future of ${name} is done, and ${name} is ready, but does not run yet.`,
+    },
+    await: {
+      name: "async and await",
+      is: "async def makes a coroutine function, and await is where it may stop. It stops only if what it waits for is not done yet; otherwise it goes straight on and nobody else gets a turn.",
+      leavesOut: "In the kitchen you cannot see an await that goes straight on: the person just does the next thing.",
+      shown: (name) => `Look: ${name} has come to an await that has to wait, and lets go of the loop.`,
+    },
+  } satisfies Record<Term, TermWords>,
+
+  lesson: "What happens here",
+  lessonShow: "Show me",
+  lessonInside: "See it in the loop",
+  lessons: {
+    overtaken:
+      "John's loaf wakes Lucy, but Grace, who has just eaten, is already in the ready line and takes it first. A wake-up reserves nothing: Lucy looks again, finds the plate empty and waits once more.",
+    wentOn:
+      "John's put finds room, so its await does not wait: he prints and starts the next loaf in the same step, while Grace, whom he woke, is only ready. When the plate is full, the same await stops him.",
+    joinWaits:
+      "The plate is empty, but two loaves are still being eaten. join() waits for the last task_done(), not for an empty plate.",
+    wokenCancelled:
+      "Grace is woken for John's loaf, and sent home before her step comes. Her get() ends with CancelledError and passes the wake-up on to Lucy, so the loaf is not forgotten.",
+  } satisfies Record<Lesson, string>,
+};
+
+export type AsyncioMessages = typeof asyncioEn;

@@ -1,0 +1,321 @@
+/**
+ * asyncio's event loop as it is at the cursor: what runs, the ready line, the timers, the queue with its two lines of
+ * waiters, and who waits in join and gather. Everything in it is read from the trace.
+ */
+import { LayoutGroup, LazyMotion, MotionConfig } from "framer-motion";
+import { X } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import type { LoopScene, LoopTask, Person, ReadyCallback, Scene } from "../../replay/index.ts";
+import panel from "../controls/controls.module.css";
+import { useFormats } from "../i18n/formats.ts";
+import { useMessages } from "../i18n/index.ts";
+import { useAsyncioMessages } from "../i18n/late-messages.ts";
+import { loafLabel, nextOut } from "../kitchen/people.ts";
+import { IconButton } from "../ui/IconButton.tsx";
+import { useActions, useKitchenParts } from "../use-kitchen.ts";
+import css from "./loop.module.css";
+import { Running } from "./Running.tsx";
+import { TaskChip } from "./TaskChip.tsx";
+import { useLoop } from "./use-loop.ts";
+import { WordHeading } from "./Word.tsx";
+
+const loadLayout = () => import("./layout-features.ts").then((module) => module.default);
+
+/** Beyond this the kitchen is too fast to see anything move. */
+const FASTEST_GLIDE = 4;
+const GLIDE_S = 0.35;
+
+export default function LoopPanel() {
+  const messages = useMessages();
+  const words = useAsyncioMessages();
+  const { togglePanel } = useActions();
+  const { loop, scene, atUs, reel } = useLoop();
+  const { isPlaying, speed } = useKitchenParts(({ isPlaying, speed }) => ({ isPlaying, speed }));
+  const glide = isPlaying ? (speed > FASTEST_GLIDE ? 0 : GLIDE_S / Math.max(1, speed)) : GLIDE_S;
+  return (
+    <section className={`${panel.panel} ${css.loop}`} aria-label={words.loop}>
+      <header>
+        <h2>{words.loop}</h2>
+        <Turn loop={loop} />
+        <IconButton icon={X} label={messages.hide} onClick={() => togglePanel("loop")} />
+      </header>
+      <LazyMotion features={loadLayout}>
+        <MotionConfig transition={{ layout: { duration: glide, ease: "easeInOut" } }}>
+          <LayoutGroup id="loop">
+            <div className={css.body}>
+              <Machine loop={loop} scene={scene}>
+                <Running loop={loop} scene={scene} trace={reel.trace} />
+              </Machine>
+              <Timers loop={loop} scene={scene} atUs={atUs} />
+              <QueueView loop={loop} scene={scene} />
+              <Elsewhere loop={loop} scene={scene} />
+            </div>
+          </LayoutGroup>
+        </MotionConfig>
+      </LazyMotion>
+    </section>
+  );
+}
+
+function Turn({ loop }: { loop: LoopScene }) {
+  const words = useAsyncioMessages();
+  const { turn, turnSize, todo } = loop;
+  return (
+    <p className={css.turn} title={words.loopHelp}>
+      <strong>{words.turn(turn)}</strong>
+      <span>{todo > 0 ? words.callbackOf(turnSize - todo, turnSize) : words.turnOver}</span>
+    </p>
+  );
+}
+
+function Machine({ loop, scene, children }: { loop: LoopScene; scene: Scene; children: ReactNode }) {
+  const words = useAsyncioMessages();
+  const { ready, todo, isRunning } = loop;
+  const idle = scene.end === null ? words.idle : words.ended;
+  const chipOf = (callback: ReadyCallback, place: number): ReactNode => (
+    <CallbackChip key={callback.id} callback={callback} loop={loop} scene={scene} isNext={place === 0} />
+  );
+  return (
+    <section className={css.machine}>
+      <WordHeading terms={["eventLoop"]}>
+        <h3>{words.running}</h3>
+      </WordHeading>
+      {children}
+      <WordHeading terms={["task"]}>
+        <h3>{words.readyLine}</h3>
+      </WordHeading>
+      <div className={css.ready}>
+        <Line
+          label={`${words.readyLine}, ${words.thisTurn}`}
+          caption={words.thisTurn}
+          things={ready.slice(0, todo)}
+          taskOf={({ task }) => task}
+          render={chipOf}
+          empty={ready.length === 0 && !isRunning ? idle : words.readyEmpty}
+        />
+        <Line
+          label={`${words.readyLine}, ${words.nextTurn}`}
+          caption={words.nextTurn}
+          things={ready.slice(todo)}
+          taskOf={({ task }) => task}
+          render={(callback, place) => chipOf(callback, todo + place)}
+          empty={words.readyEmpty}
+        />
+      </div>
+    </section>
+  );
+}
+
+interface CallbackChipProps {
+  readonly callback: ReadyCallback;
+  readonly loop: LoopScene;
+  readonly scene: Scene;
+  readonly isNext: boolean;
+}
+
+function CallbackChip({ callback, loop, scene, isNext }: CallbackChipProps) {
+  const words = useAsyncioMessages();
+  const { does, task, future, id } = callback;
+  const person = scene.people[task];
+  const known = loop.tasks[task];
+  if (!person || !known) return null;
+  const isStep = does !== "tells";
+  const note = known.isCancelled && does !== "rings" ? words.cancelRequested : words.does[does];
+  return (
+    <TaskChip
+      person={person}
+      people={scene.people}
+      moves={isStep ? `task ${task}` : `callback ${id}`}
+      note={note}
+      future={isStep && future > 0 ? { id: future, state: known.state } : undefined}
+      isNext={isNext}
+    />
+  );
+}
+
+function Timers({ loop, scene, atUs }: { loop: LoopScene; scene: Scene; atUs: number }) {
+  const words = useAsyncioMessages();
+  const { seconds } = useFormats();
+  return (
+    <section className={css.timers}>
+      <h3>{words.timers}</h3>
+      <Line
+        label={words.timers}
+        things={loop.timers}
+        taskOf={({ task }) => task}
+        empty={words.timersEmpty}
+        render={(timer) => {
+          const person = scene.people[timer.task];
+          const state = loop.tasks[timer.task]?.state ?? "pending";
+          if (!person) return null;
+          // Who was cancelled while asleep is in the ready line already; the timer is still here.
+          const moves = state === "pending" ? `task ${timer.task}` : `timer ${timer.future}`;
+          return (
+            <TaskChip
+              key={timer.future}
+              person={person}
+              people={scene.people}
+              moves={moves}
+              note={words.timeLeft(seconds(Math.max(0, timer.atUs - atUs)))}
+              future={{ id: timer.future, state }}
+            />
+          );
+        }}
+      />
+    </section>
+  );
+}
+
+function QueueView({ loop, scene }: { loop: LoopScene; scene: Scene }) {
+  const words = useAsyncioMessages();
+  const { settings, onPlate, unfinished } = scene;
+  const waiters = (label: string, line: Scene["putLine"]) => (
+    <div>
+      <h4>{label}</h4>
+      <Line
+        label={label}
+        things={line}
+        taskOf={({ task }) => task}
+        empty={words.lineEmpty}
+        render={({ task, future }) => {
+          const person = scene.people[task];
+          const known = loop.tasks[task];
+          if (!person || !known) return null;
+          const { state } = known;
+          return (
+            <TaskChip
+              key={future}
+              person={person}
+              people={scene.people}
+              moves={state === "pending" ? `task ${task}` : `waiter ${future}`}
+              future={{ id: future, state }}
+            />
+          );
+        }}
+      />
+    </div>
+  );
+  return (
+    <section className={css.queue}>
+      <WordHeading terms={["future"]}>
+        <h3>{words.queue}</h3>
+      </WordHeading>
+      <div className={css.columns}>
+        {waiters(words.putters, scene.putLine)}
+        <div>
+          <h4>
+            {words.items} <small>{words.itemsOf(onPlate.length, settings.bounded ? settings.size : null)}</small>
+          </h4>
+          <Items scene={scene} />
+          <p className={css.unfinished}>{words.unfinished(unfinished)}</p>
+        </div>
+        {waiters(words.getters, scene.getLine)}
+      </div>
+    </section>
+  );
+}
+
+const MOST_ITEMS = 12;
+
+function Items({ scene }: { scene: Scene }) {
+  const words = useAsyncioMessages();
+  const { selectLoaf } = useActions();
+  const selected = useKitchenParts((state) => ({ loaf: state.selectedLoaf })).loaf;
+  const { onPlate } = scene;
+  const next = nextOut(scene);
+  if (onPlate.length === 0) return <p className={css.empty}>{words.itemsEmpty}</p>;
+  const shown = onPlate.slice(0, MOST_ITEMS);
+  return (
+    <ol className={css.items} aria-label={words.items}>
+      {shown.map((loaf) => (
+        <li key={loaf} data-next={loaf === next || undefined}>
+          <button
+            type="button"
+            aria-pressed={selected === loaf}
+            onClick={() => selectLoaf(selected === loaf ? null : loaf)}
+          >
+            {loafLabel(scene, loaf)}
+          </button>
+        </li>
+      ))}
+      {onPlate.length > MOST_ITEMS && <li className={css.rest}>{words.more(onPlate.length - MOST_ITEMS)}</li>}
+    </ol>
+  );
+}
+
+/** Those who wait for none of the loaves: main, in join or in gather. */
+function Elsewhere({ loop, scene }: { loop: LoopScene; scene: Scene }) {
+  const words = useAsyncioMessages();
+  const waiting = loop.tasks.filter(
+    ({ purpose, state }) => state === "pending" && (purpose === "join" || purpose === "gather"),
+  );
+  const done = loop.gathered.filter((task) => loop.tasks[task]?.isOver).length;
+  const noteOf = ({ purpose }: LoopTask): string =>
+    purpose === "join" ? words.inJoin(scene.unfinished) : words.inGather(done, loop.gathered.length);
+  return (
+    <section className={css.elsewhere}>
+      <h3>{words.waitingElsewhere}</h3>
+      <Line
+        label={words.waitingElsewhere}
+        things={waiting}
+        taskOf={({ task }) => task}
+        empty={words.nobodyElsewhere}
+        render={(one) => {
+          const person = scene.people[one.task] as Person;
+          return (
+            <TaskChip
+              key={one.task}
+              person={person}
+              people={scene.people}
+              moves={`task ${one.task}`}
+              note={noteOf(one)}
+              future={{ id: one.future, state: one.state }}
+            />
+          );
+        }}
+      />
+    </section>
+  );
+}
+
+/** More than this is told as a number, until somebody asks for all. */
+const MOST_CHIPS = 8;
+
+interface LineProps<T> {
+  readonly label: string;
+  readonly caption?: string;
+  readonly things: readonly T[];
+  readonly taskOf: (thing: T) => number;
+  readonly render: (thing: T, place: number) => ReactNode;
+  readonly empty: string;
+}
+
+/** A line of chips, first in line first. Of a long one the beginning, and whoever is selected. */
+function Line<T>({ label, caption, things, taskOf, render, empty }: LineProps<T>) {
+  const words = useAsyncioMessages();
+  const [isWhole, setWhole] = useState(false);
+  const selected = useKitchenParts((state) => ({ task: state.selected })).task;
+  const isLong = things.length > MOST_CHIPS + 1;
+  const shown = things
+    .map((thing, place) => ({ thing, place }))
+    .filter(({ thing, place }) => !isLong || isWhole || place < MOST_CHIPS || taskOf(thing) === selected);
+  return (
+    <div className={css.line}>
+      {caption !== undefined && <p className={css.caption}>{caption}</p>}
+      {things.length === 0 ? (
+        <p className={css.empty}>{empty}</p>
+      ) : (
+        <ol className={css.chips} aria-label={label}>
+          {shown.map(({ thing, place }) => render(thing, place))}
+          {isLong && (
+            <li>
+              <button type="button" className={css.more} onClick={() => setWhole(!isWhole)}>
+                {isWhole ? words.fewer : words.more(things.length - shown.length)}
+              </button>
+            </li>
+          )}
+        </ol>
+      )}
+    </div>
+  );
+}
