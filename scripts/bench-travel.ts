@@ -2,7 +2,7 @@
  * Travelling in a run of a million events: seeks to random instants, the steps of a scrub, a fork, and what panels read.
  */
 import { presets, Run, type Scenario, settingsOf } from "../src/bakery/index.ts";
-import { emptyScene, History, Markers, sceneFolding, Statistics, Timeline } from "../src/replay/index.ts";
+import { emptyScene, History, Markers, Statistics, sceneFolding, Timeline } from "../src/replay/index.ts";
 
 const EVENTS = 1_000_000;
 const SEEKS = 400;

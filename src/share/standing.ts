@@ -71,19 +71,24 @@ export function stepsAt({ trace, sceneAt }: Reel, seq: number): Steps {
   const person = before.people[task];
   const stood = person ? standingOf(person) : null;
   const lines: Standing[] = stood ? [stood] : [];
-  for (let i = start + 1; i < seq; i++) lines.push(...linesOf(trace.read(i), task, before));
+  for (let i = start + 1; i < seq; i++) {
+    const isWakeUp = i + 1 < seq && trace.read(i + 1).kind === "taskReady";
+    lines.push(...linesOf(trace.read(i), task, before, isWakeUp));
+  }
   const inside = lines.flatMap((one) => one.inside ?? []);
   return { task, now: lines.at(-1) ?? null, program: unique(lines.map(({ line }) => line)), inside: unique(inside) };
 }
 
-/** The lines on which an event happens, in a step of `task`. */
-function linesOf({ kind, task, a, b, mark }: TraceEvent, runner: number, before: Scene): Standing[] {
+/** The lines on which an event happens in a step of `runner`; `isWakeUp` if it made somebody ready. */
+function linesOf({ kind, task, a, b, mark }: TraceEvent, runner: number, before: Scene, isWakeUp: boolean): Standing[] {
   const at = (line: ProgramLine, ...inside: InsideLine[]): Standing[] =>
     inside.length === 0 ? [{ line, inside: null }] : inside.map((one) => ({ line, inside: one }));
   const role = before.people[runner]?.role;
   const marked = LINES_OF_MARKS[mark];
   // Somebody who stood in get goes on there; others come to it anew.
   const nextMeal = before.people[runner]?.mark === Mark.get ? [] : at("nextMeal");
+  // A join that has nothing to wait for leaves no trace.
+  const throughJoin = before.people[runner]?.mark === Mark.gather ? at("join") : [];
   switch (kind) {
     case "loafBegun":
       return [...at("nextLoaf"), ...at("nameBread")];
@@ -100,10 +105,10 @@ function linesOf({ kind, task, a, b, mark }: TraceEvent, runner: number, before:
       return at("put", "addItem");
     case "itemTaken":
       return [...nextMeal, ...at("get", "takeItem")];
-    // Whoever puts wakes somebody who waits to get, and the other way round, unless it is for themselves that they leave.
+    // Who leaves a line without being woken was cancelled.
     case "getterLeft":
     case "putterLeft":
-      return at(role === "baker" ? "put" : "get", "wake");
+      return isWakeUp ? at(role === "baker" ? "put" : "get", "wake") : [];
     case "printed":
       return at(b === 0 ? "printMakes" : "printEats");
     case "itemDone":
@@ -114,11 +119,12 @@ function linesOf({ kind, task, a, b, mark }: TraceEvent, runner: number, before:
       return before.settings.eaters.length >= task ? [...at("makeQueue"), ...at("createEaters")] : at("gather");
     // The loop is looked at once more, and is over.
     case "taskEnded":
-      return role === "baker" && OUTCOMES[a] === "finished" ? at("nextLoaf") : [];
+      if (OUTCOMES[a] !== "finished") return [];
+      return role === "baker" ? at("nextLoaf") : role === "manager" ? [...throughJoin, ...at("eachEater")] : [];
     case "joinStarted":
       return at("join");
     case "taskCancelRequested":
-      return [...at("eachEater"), ...at("cancel")];
+      return [...throughJoin, ...at("eachEater"), ...at("cancel")];
     default:
       return [];
   }

@@ -4,9 +4,9 @@
  */
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { presets, Run, type Scenario, simulate } from "../../src/bakery/index.ts";
+import { type BakerSettings, original, presets, Run, type Scenario, simulate } from "../../src/bakery/index.ts";
 import { callbackAfter, emptyScene, History, loopBefore, loopFolding, sceneFolding } from "../../src/replay/index.ts";
-import { insideOf, programOf, standingOf, toPython } from "../../src/share/index.ts";
+import { insideOf, programOf, standingOf, stepsAt, toPython } from "../../src/share/index.ts";
 import { scenario } from "./kitchens.ts";
 import { callReferee, type Picture, type Referee } from "./referee.ts";
 
@@ -28,6 +28,7 @@ function drawn(made: Scenario, untilUs = Number.POSITIVE_INFINITY): Picture[] {
   const loops = new History(trace, loopBefore(trace, first), loopFolding);
   const program = programOf(made).lines;
   const inside = insideOf(made.plate.order).lines;
+  const reel = { trace, sceneAt: (seq: number) => scenes.sceneAt(seq) };
   const pictures: Picture[] = [];
   for (let seq = callbackAfter(trace, 0); seq !== null; seq = callbackAfter(trace, seq)) {
     const scene = scenes.sceneAt(seq);
@@ -37,7 +38,9 @@ function drawn(made: Scenario, untilUs = Number.POSITIVE_INFINITY): Picture[] {
     expect(loop.isRunning).toBe(false);
     const waiting = (line: readonly { task: number }[]) =>
       line.map(({ task }) => [task, loop.tasks[task]?.state ?? "pending"] as const);
+    const steps = stepsAt(reel, seq);
     pictures.push({
+      ran: [numbers(steps.program, program), numbers(steps.inside, inside)],
       atUs: trace.atUsOf(seq - 1),
       turn: loop.turn,
       ready: loop.ready.map(({ does, task }) => [does === "rings" || does === "tells" ? does : "step", task]),
@@ -59,23 +62,55 @@ function drawn(made: Scenario, untilUs = Number.POSITIVE_INFINITY): Picture[] {
   return pictures;
 }
 
+/** The numbers of lines that have names. */
+const numbers = <Name extends string>(names: readonly Name[], lines: Partial<Record<Name, number>>): number[] =>
+  names.map((name) => lines[name] ?? 0).sort((a, b) => a - b);
+
+/** Of the lines that CPython ran, those that have a name. */
+function named(picture: Picture, made: Scenario): Picture {
+  const known = [programOf(made).lines, insideOf(made.plate.order).lines].map((lines) => Object.values(lines));
+  const [program = [], inside = []] = picture.ran.map((ran, i) => ran.filter((line) => known[i]?.includes(line)));
+  return { ...picture, ran: [program, inside] };
+}
+
 /** Without the lines inside what the program calls: CPython's own text of it is another one. */
 const outside = (picture: Picture): Picture => ({
   ...picture,
+  ran: [picture.ran[0], []],
   tasks: picture.tasks.map((task) => (task === "over" ? task : [task[0], task[1], 0])),
 });
 
 test(`after every callback of ${KITCHENS} kitchens made from seed ${SEED}`, () => {
   const isSame = fc.property(scenario, (made) => {
-    expect(drawn(made).map(outside)).toEqual(referee.watch(toPython(made)));
+    expect(drawn(made).map(outside)).toEqual(referee.watch(toPython(made)).map((one) => named(one, made)));
   });
   fc.assert(isSame, { seed: SEED, numRuns: KITCHENS });
 });
 
-test.each(presets.map((preset) => [preset.id, preset.scenario] as const))(
-  "the preset %s, for 20 seconds",
-  (_id, made) => {
-    expect(drawn(made, 20_000_000).map(outside)).toEqual(referee.watch(toPython(made), 20_000_000));
+/** Some bakers end and others do not; everybody does; nobody does, on a plate with priorities. */
+const [john, mike] = original.bakers as [BakerSettings, BakerSettings];
+const endless = { ...john, breads: "endless" } as const;
+const others: [string, Scenario][] = [
+  ["some endless", { ...original, bakers: [endless, { ...mike, breads: 2 }] }],
+  [
+    "priorities",
+    {
+      ...original,
+      bakers: [endless, { ...mike, breads: "endless", priority: -1 }],
+      plate: { size: 3, bounded: true, order: "priority" },
+    },
+  ],
+  ["no time at all", { ...original, bakers: [{ ...john, seconds: 0 }], eaters: [{ name: "Grace", seconds: 0 }] }],
+];
+
+test.each([...presets.map(({ id, scenario }): [string, Scenario] => [id, scenario]), ...others])(
+  "%s, for 20 seconds",
+  (_name, made) => {
+    expect(drawn(made, 20_000_000).map(outside)).toEqual(
+      referee.watch(toPython(made), 20_000_000).map((one) => named(one, made)),
+    );
+    const printed = simulate(made, { untilUs: 20_000_000 }).lines.map(([atUs, line]) => `${atUs} ${line}`);
+    expect(referee.run(toPython(made), 20_000_000)).toEqual(printed);
   },
 );
 
@@ -85,7 +120,8 @@ test(`our text of sleep and the queue stands in for asyncio's in ${KITCHENS} kit
     const theirs = referee.watch(toPython(made), undefined, text);
     // Its queue has names of its own, so only the tasks are told.
     const ours = drawn(made);
-    expect(theirs.map(({ tasks }) => tasks)).toEqual(ours.map(({ tasks }) => tasks));
+    const lines = ({ ran, tasks }: Picture) => ({ ran, tasks });
+    expect(theirs.map((one) => lines(named(one, made)))).toEqual(ours.map(lines));
     const printed = simulate(made).lines.map(([atUs, line]) => `${atUs} ${line}`);
     expect(referee.run(toPython(made), undefined, text)).toEqual(printed.length > 0 ? printed : [""]);
   });

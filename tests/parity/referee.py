@@ -235,6 +235,7 @@ class Referee:
         self.queues = []
         self.futures = []
         self.watch = lambda: None  # called after every callback
+        self.trace = None  # told of every line that runs
 
     def note(self, *words):
         if not self.is_over:
@@ -407,7 +408,24 @@ def watch_text(source, until_us, inside=""):
     referee = Referee(until_us)
     pictures = []
     queues = []
-    referee.watch = lambda: pictures.append(json.dumps(picture(referee, queues)))
+    ran = {PROGRAM: set(), INSIDE: set()}
+
+    def trace(frame, event, _):
+        lines = ran.get(frame.f_code.co_filename)
+        if lines is None:
+            return None
+        if event in ("call", "line"):
+            lines.add(frame.f_lineno)
+        return trace
+
+    def watch():
+        told = {"ran": [sorted(ran[PROGRAM]), sorted(ran[INSIDE])], **picture(referee, queues)}
+        pictures.append(json.dumps(told))
+        for lines in ran.values():
+            lines.clear()
+
+    referee.watch = watch
+    referee.trace = trace
     run_file(referee, source, inside, lambda line: None, queues.append)
     return "\n".join(pictures)
 
@@ -433,8 +451,10 @@ def run_file(referee, source, inside, on_print, on_queue=lambda queue: None):
             kind = deeper.get(name, kind)
             setattr(asyncio, name, kind if name == "sleep" else noted(kind))
         exec(compile(source, PROGRAM, "exec"), names)
+        sys.settrace(referee.trace)
         referee.run(lambda _: names["main"](), ends_with_main=True)
     finally:
+        sys.settrace(None)
         for name, kind in own.items():
             setattr(asyncio, name, kind)
         names["print"] = lambda line: None

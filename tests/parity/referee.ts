@@ -13,6 +13,8 @@ const FAR = Number.MAX_SAFE_INTEGER;
 
 /** The loop, its queue and the tasks, by number, as CPython has them. */
 export interface Picture {
+  /** The lines that the callback has run: in the program, and inside what that calls. */
+  readonly ran: readonly [program: readonly number[], inside: readonly number[]];
   readonly atUs: number;
   readonly turn: number;
   readonly ready: readonly (readonly ["step" | "rings" | "tells", task: number])[];

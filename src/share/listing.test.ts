@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { original, presets, type Scenario } from "../bakery/index.ts";
+import { insideOf, programOf, toPython } from "./index.ts";
+import { listingOf } from "./listing.ts";
+
+test("marks are taken out of the text, and say where things are", () => {
+  expect(listingOf("a\n#[\nb\nc\n#]\nd(  #:there\n# e  #: no mark\n")).toEqual({
+    text: "a\nb\nc\nd(\n# e  #: no mark\n",
+    lines: { there: 4 },
+    asides: [[2, 3]],
+  });
+});
+
+test.each(presets.map(({ id, scenario }) => [id, scenario] as const))(
+  "the program of %s has no marks left",
+  (_id, scenario) => {
+    const { text, lines, asides } = programOf(scenario);
+    expect(text).not.toMatch(/#:|#\[|#\]/);
+    expect(text).toBe(toPython(scenario));
+    const all = text.split("\n");
+    expect(all[(lines.put ?? 0) - 1]).toMatch(/await queue\.put/);
+    expect(all[(lines.join ?? 0) - 1]).toMatch(/await queue\.join/);
+    for (const [first, last] of asides) expect(last).toBeGreaterThan(first);
+  },
+);
+
+test("one can skip what is before the people, and most of a long list", () => {
+  const people = Array.from({ length: 40 }, (_, i) => ({ name: `E${i}`, seconds: 1 }));
+  const crowd: Scenario = { ...original, eaters: people };
+  const { text, asides } = programOf(crowd);
+  const shown = text.split("\n").filter((_, i) => !asides.some(([first, last]) => first <= i + 1 && i + 1 <= last));
+  expect(shown[0]).toMatch(/^BAKERS/);
+  expect(shown.filter((line) => line.includes('("E'))).toHaveLength(6);
+});
+
+test.each(["fifo", "lifo", "priority"] as const)("inside a queue that is %s", (order) => {
+  const { text, lines } = insideOf(order);
+  expect(text).not.toMatch(/#:/);
+  const all = text.split("\n");
+  expect(all[(lines.awaitPutter ?? 0) - 1]?.trim()).toBe("await putter");
+  expect(all[(lines.awaitGetter ?? 0) - 1]?.trim()).toBe("await getter");
+});
