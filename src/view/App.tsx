@@ -2,7 +2,7 @@
  * The page: head, stage, playback and settings, and the panels that are open. Arranges; everything else is elsewhere.
  */
 import { LazyMotion, MotionConfig } from "framer-motion";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useCallback, useState } from "react";
 import type { KitchenStore } from "../store/index.ts";
 import css from "./App.module.css";
 import { Header, type OpenDialog } from "./controls/Header.tsx";
@@ -10,9 +10,10 @@ import { MainSettings } from "./controls/MainSettings.tsx";
 import { Transport } from "./controls/Transport.tsx";
 import { useMessages } from "./i18n/index.ts";
 import { Stage } from "./kitchen/Stage.tsx";
-import { KitchenContext, useKitchen } from "./use-kitchen.ts";
+import { KitchenContext, useKitchen, useKitchenStore } from "./use-kitchen.ts";
 import { usePageLook } from "./use-page-look.ts";
 import { usePlayback } from "./use-playback.ts";
+import { useShortcuts } from "./use-shortcuts.ts";
 
 const Lesson = lazy(() => import("./controls/Lesson.tsx"));
 const PanelButtons = lazy(() => import("./controls/PanelButtons.tsx"));
@@ -25,7 +26,7 @@ const NumbersPanel = lazy(() => import("./timeline/NumbersPanel.tsx"));
 const ConsolePanel = lazy(() => import("./console/ConsolePanel.tsx"));
 const PeoplePanel = lazy(() => import("./controls/PeoplePanel.tsx"));
 const Announcer = lazy(() => import("./notices/Announcer.tsx"));
-const Wiring = lazy(() => import("./Wiring.tsx"));
+const AddressKeeper = lazy(() => import("./AddressKeeper.tsx"));
 const Notices = lazy(() => import("./notices/Notices.tsx"));
 const loadMotion = () => import("./motion-features.ts").then((module) => module.default);
 
@@ -55,7 +56,10 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
   const isDeep = panels.includes("program") || panels.includes("loop");
   const hasNotices = useKitchen((state) => state.notices.length > 0);
   usePlayback();
+  const [begun] = useState(useKitchenStore().getState());
+  const showKeys = useCallback(() => setDialog("keys"), []);
   usePageLook();
+  useShortcuts(showKeys);
   return (
     <div className={css.page} data-panels={isDeep ? "deep" : hasAside || undefined}>
       <button type="button" className={css.skip} onClick={skipToSettings}>
@@ -111,7 +115,7 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
       </main>
       <Suspense>
         <Announcer />
-        <Wiring showKeys={() => setDialog("keys")} />
+        <AddressKeeper begun={begun} />
       </Suspense>
     </div>
   );

@@ -145,7 +145,7 @@ eachBrowser((_name, launch) => {
     await button(page, "Share").click();
     const program = page.getByLabel(/The same kitchen in Python/);
     await program.waitFor();
-    expect(await program.inputValue()).toMatch(/plate = asyncio\.Queue\(maxsize=4\).*asyncio\.run\(main\(\)\)\n$/s);
+    expect(await program.inputValue()).toMatch(/queue = asyncio\.Queue\(maxsize=4\).*asyncio\.run\(main\(\)\)\n$/s);
     await expect.poll(() => axeViolations(page), untilClean).toEqual([]);
     await finish(opened);
   });

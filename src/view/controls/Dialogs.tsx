@@ -17,6 +17,7 @@ const CREDITS = [
   ["Zustand", "MIT"],
   ["Valibot", "MIT"],
   ["Lucide", "ISC"],
+  ["Lezer", "MIT"],
   ["Nunito, Vernon Adams", "OFL 1.1"],
   ["Fraunces, Undercase Type", "OFL 1.1"],
 ] as const;

@@ -3,7 +3,7 @@ export const dialogsEn = {
   keysTitle: "Keys",
   keyRows: [
     ["Space", "play or pause"],
-    ["→ and ←", "one step forward or back"],
+    ["→ and ←", "one step forward or back; with the loop open, one callback"],
     ["Shift with → or ←", "one second forward or back"],
     ["Home", "start again"],
     ["End", "jump to the newest moment"],

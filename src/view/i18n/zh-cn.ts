@@ -144,7 +144,7 @@ export const zhCn: Messages & LateMessages = {
     keysTitle: "按键",
     keyRows: [
       ["空格", "播放或暂停"],
-      ["→ 和 ←", "前进或后退一步"],
+      ["→ 和 ←", "前进或后退一步；打开事件循环时是一个回调"],
       ["Shift 加 → 或 ←", "前进或后退一秒"],
       ["Home", "重新开始"],
       ["End", "跳到最新时刻"],

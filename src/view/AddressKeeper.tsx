@@ -1,7 +1,9 @@
 /**
  * Keeps the address in step with the settings, so that copying it shares the kitchen, and opens what is put into it.
+ * Draws nothing, and comes after the first picture.
  */
 import { useEffect } from "react";
+import type { KitchenState } from "../store/index.ts";
 import { useKitchenStore } from "./use-kitchen.ts";
 
 /** Browsers refuse more than about a hundred changes of the address in half a minute. */
@@ -10,7 +12,12 @@ const MS_BETWEEN = 400;
 /** Links are not needed for the first picture: what reads and writes them comes when it is. */
 const loadLinks = () => import("../share/index.ts");
 
-export function useAddress(): void {
+interface AddressKeeperProps {
+  /** The state with which the page began: what was changed while this was fetched counts too. */
+  readonly begun: Pick<KitchenState, "scene" | "panels">;
+}
+
+export default function AddressKeeper({ begun }: AddressKeeperProps) {
   const store = useKitchenStore();
   useEffect(() => {
     let written = location.hash.slice(1);
@@ -24,10 +31,12 @@ export function useAddress(): void {
       written = next;
       history.replaceState(null, "", next === "" ? location.pathname + location.search : `#${next}`);
     };
-    const unsubscribe = store.subscribe((state, before) => {
+    const note = (state: typeof begun, before: typeof begun): void => {
       if (state.scene.settings === before.scene.settings && state.panels === before.panels) return;
       timer ??= setTimeout(write, MS_BETWEEN);
-    });
+    };
+    const unsubscribe = store.subscribe(note);
+    note(store.getState(), begun);
     const read = async (): Promise<void> => {
       const fragment = location.hash.slice(1);
       if (fragment === written) return;
@@ -42,5 +51,6 @@ export function useAddress(): void {
       unsubscribe();
       removeEventListener("hashchange", read);
     };
-  }, [store]);
+  }, [store, begun]);
+  return null;
 }
