@@ -60,5 +60,5 @@ test("in the middle of a callback, what it has done so far", () => {
 test("a change from outside, and what comes of it at once", () => {
   const scenario = scenarioOf(settingsOf(presets[0].scenario));
   const lines = told(scenario, 250_000, (run) => run.edit({ kind: "dismiss", role: "eater", index: 0 }));
-  expect(lines.slice(-2)).toEqual(["changed; cancelled 1; woke 1 true", "ended cancelled"]);
+  expect(lines.slice(-2)).toEqual(["changed dismiss; cancelled 1; woke 1 true", "ended cancelled"]);
 });

@@ -1,7 +1,7 @@
 /**
  * Deeds: what one callback of the loop did, one by one, for those who want to read it.
  */
-import { OUTCOMES, type Trace } from "../bakery/index.ts";
+import { type Edit, OUTCOMES, type Trace } from "../bakery/index.ts";
 import { PURPOSES, type Purpose } from "../engine/index.ts";
 import { callbackBefore, isBetweenCallbacks } from "./steps.ts";
 
@@ -21,7 +21,7 @@ export type Deed =
   | { readonly did: "ended"; readonly outcome: (typeof OUTCOMES)[number] }
   | { readonly did: "scheduledTelling" }
   /** From outside: a setting was moved. */
-  | { readonly did: "changed" };
+  | { readonly did: "changed"; readonly edit: Edit["kind"] | null };
 
 /** What the callback that runs at a place has done so far, or the one that has just run there. */
 export function deedsAt(trace: Trace, seq: number): Deed[] {
@@ -75,7 +75,7 @@ function deedOf(trace: Trace, seq: number, start: number): Deed | null {
     case "callbackReady":
       return { did: "scheduledTelling" };
     case "changed":
-      return { did: "changed" };
+      return { did: "changed", edit: trace.changes[a]?.edit.kind ?? null };
     default:
       return null;
   }

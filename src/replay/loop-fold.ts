@@ -20,6 +20,7 @@ const NEW_TASK = {
   state: "done",
   isCancelled: false,
   isOver: false,
+  isTold: false,
 } as const;
 
 const PURPOSE_OF: Partial<Record<PersonState, LoopTask["purpose"]>> = {
@@ -133,13 +134,23 @@ class Draft {
         break;
       case "callbackStarted":
         this.run();
+        if (this.scene.current?.does === "tells") this.update(this.scene.current.task, { isTold: true });
         break;
       case "taskSlept":
-        this.suspend(task, a, "sleep");
+        this.startWaiting(task, a, "sleep");
         this.addTimer({ future: a, task, atUs: event.atUs + b });
         break;
       case "taskSuspended":
-        this.suspend(task, a, PURPOSES[b] ?? "future");
+        this.startWaiting(task, a, PURPOSES[b] ?? "future");
+        break;
+      case "putterJoined":
+        this.startWaiting(task, a, "put");
+        break;
+      case "getterJoined":
+        this.startWaiting(task, a, "get");
+        break;
+      case "joinStarted":
+        this.startWaiting(task, a, "join");
         break;
       case "putterLeft":
       case "getterLeft":
@@ -197,7 +208,7 @@ class Draft {
     if (due < scene.todo) scene.todo--;
   }
 
-  private suspend(task: number, future: number, purpose: LoopTask["purpose"]): void {
+  private startWaiting(task: number, future: number, purpose: LoopTask["purpose"]): void {
     this.update(task, { future, purpose, state: future === 0 ? "done" : "pending" });
     if (future !== 0) this.holders.set(future, task);
     // Main gathers all the bakers there are; those who join later it gathers the next time round.

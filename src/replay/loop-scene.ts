@@ -41,6 +41,8 @@ export interface LoopTask {
   /** It has been asked to stop, and its next step will throw CancelledError into the coroutine. */
   readonly isCancelled: boolean;
   readonly isOver: boolean;
+  /** Whoever waits for its end has been told of it. */
+  readonly isTold: boolean;
 }
 
 export interface LoopScene {

@@ -11,16 +11,27 @@ export const INSIDE_LINES = [
   "giveUpTurn",
   "setTimer",
   "awaitAlarm",
+  "takeTimerBack",
+  "lookForRoom",
   "joinPutters",
   "awaitPutter",
   "addItem",
+  "countUp",
+  "lookForItem",
   "joinGetters",
   "awaitGetter",
   "takeItem",
+  "giveItem",
+  "lookForWaiter",
   "wake",
+  "leave",
   "countDown",
+  "lookForRest",
   "release",
+  "lookForWork",
+  "joinJoiners",
   "awaitJoiner",
+  "leaveJoiners",
 ] as const;
 export type InsideLine = (typeof INSIDE_LINES)[number];
 
@@ -63,7 +74,7 @@ async def sleep(seconds):
     try:
         await alarm  #:awaitAlarm
     finally:
-        timer.cancel()
+        timer.cancel()  #:takeTimerBack
 
 
 class ${name}:
@@ -79,7 +90,7 @@ class ${name}:
         return 0 < self.maxsize <= len(self.items)
 
     async def put(self, item):
-        while self.full():  # looks again after every wake-up
+        while self.full():  # looks again after every wake-up  #:lookForRoom
             putter = asyncio.get_running_loop().create_future()
             self.putters.append(putter)  #:joinPutters
             try:
@@ -90,11 +101,11 @@ class ${name}:
                     self.wake_one(self.putters)  # passes the wake-up on
                 raise
         ${add}  #:addItem
-        self.unfinished += 1
+        self.unfinished += 1  #:countUp
         self.wake_one(self.getters)
 
     async def get(self):
-        while not self.items:  # looks again after every wake-up
+        while not self.items:  # looks again after every wake-up  #:lookForItem
             getter = asyncio.get_running_loop().create_future()
             self.getters.append(getter)  #:joinGetters
             try:
@@ -106,36 +117,36 @@ class ${name}:
                 raise
         item = ${take}  #:takeItem
         self.wake_one(self.putters)
-        return item
+        return item  #:giveItem
 
     def wake_one(self, line):
-        while line:
+        while line:  #:lookForWaiter
             waiter = line.popleft()
             if not waiter.done():
                 waiter.set_result(None)  #:wake
-                break  # its task is ready now, and runs in a later turn
+                break  # its task is ready now, and runs in the next turn
 
     def leave(self, line, waiter):
         waiter.cancel()
         if waiter in line:
-            line.remove(waiter)
+            line.remove(waiter)  #:leave
 
     def task_done(self):
         if self.unfinished <= 0:
             raise ValueError("task_done() called too many times")
         self.unfinished -= 1  #:countDown
-        if self.unfinished == 0:
+        if self.unfinished == 0:  #:lookForRest
             for joiner in self.joiners:
                 if not joiner.done():
                     joiner.set_result(None)  #:release
 
     async def join(self):
-        if self.unfinished > 0:
+        if self.unfinished > 0:  #:lookForWork
             joiner = asyncio.get_running_loop().create_future()
-            self.joiners.append(joiner)
+            self.joiners.append(joiner)  #:joinJoiners
             try:
                 await joiner  #:awaitJoiner
             finally:
-                self.joiners.remove(joiner)
+                self.joiners.remove(joiner)  #:leaveJoiners
 `);
 }

@@ -37,6 +37,12 @@ const AWAITS_INSIDE: Partial<Record<ProgramLine, InsideLine>> = {
   join: "awaitJoiner",
 };
 
+/** What runs after an await whatever came of it. */
+const AFTER_AWAITS: Partial<Record<InsideLine, InsideLine>> = {
+  awaitAlarm: "takeTimerBack",
+  awaitJoiner: "leaveJoiners",
+};
+
 /** Where somebody's coroutine stands while it does not run; null when it is over. */
 export function standingOf({ role, state, mark, awaits }: Person): Standing | null {
   if (state === "gone" || state === "trouble") return null;
@@ -71,6 +77,8 @@ export function stepsAt({ trace, sceneAt }: Reel, seq: number): Steps {
   const person = before.people[task];
   const stood = person ? standingOf(person) : null;
   const lines: Standing[] = stood ? [stood] : [];
+  const left = stood?.inside && AFTER_AWAITS[stood.inside];
+  if (stood && left) lines.push({ line: stood.line, inside: left });
   for (let i = start + 1; i < seq; i++) {
     const isWakeUp = i + 1 < seq && trace.read(i + 1).kind === "taskReady";
     lines.push(...linesOf(trace.read(i), task, before, isWakeUp));
@@ -88,7 +96,7 @@ function linesOf({ kind, task, a, b, mark }: TraceEvent, runner: number, before:
   // Somebody who stood in get goes on there; others come to it anew.
   const nextMeal = before.people[runner]?.mark === Mark.get ? [] : at("nextMeal");
   // A join that has nothing to wait for leaves no trace.
-  const throughJoin = before.people[runner]?.mark === Mark.gather ? at("join") : [];
+  const throughJoin = before.people[runner]?.mark === Mark.gather ? at("join", "lookForWork") : [];
   switch (kind) {
     case "loafBegun":
       return [...at("nextLoaf"), ...at("nameBread")];
@@ -98,21 +106,24 @@ function linesOf({ kind, task, a, b, mark }: TraceEvent, runner: number, before:
       if (!marked) return [];
       return at(marked, ...(a === 0 ? ["giveUpTurn" as const] : [AWAITS_INSIDE[marked] ?? []].flat()));
     case "putterJoined":
-      return at("put", "joinPutters");
+      return at("put", "lookForRoom", "joinPutters");
     case "getterJoined":
-      return [...nextMeal, ...at("get", "joinGetters")];
+      return [...nextMeal, ...at("get", "lookForItem", "joinGetters")];
     case "itemPut":
-      return at("put", "addItem");
+      return at("put", "lookForRoom", "addItem", "countUp", "lookForWaiter");
     case "itemTaken":
-      return [...nextMeal, ...at("get", "takeItem")];
-    // Who leaves a line without being woken was cancelled.
+      return [...nextMeal, ...at("get", "lookForItem", "takeItem", "lookForWaiter", "giveItem")];
+    // Who leaves a line without being woken was cancelled: they take their own future out, or it is passed over.
     case "getterLeft":
-    case "putterLeft":
-      return isWakeUp ? at(role === "baker" ? "put" : "get", "wake") : [];
+    case "putterLeft": {
+      const line = role === "baker" ? "put" : "get";
+      if (isWakeUp) return at(line, "lookForWaiter", "wake");
+      return before.people[runner]?.awaits === a ? at(line, "leave") : [];
+    }
     case "printed":
       return at(b === 0 ? "printMakes" : "printEats");
     case "itemDone":
-      return at("taskDone", "countDown");
+      return at("taskDone", "countDown", "lookForRest");
     case "joinReleased":
       return at("taskDone", "release");
     case "taskCreated":
@@ -122,7 +133,7 @@ function linesOf({ kind, task, a, b, mark }: TraceEvent, runner: number, before:
       if (OUTCOMES[a] !== "finished") return [];
       return role === "baker" ? at("nextLoaf") : role === "manager" ? [...throughJoin, ...at("eachEater")] : [];
     case "joinStarted":
-      return at("join");
+      return at("join", "lookForWork", "joinJoiners");
     case "taskCancelRequested":
       return [...throughJoin, ...at("eachEater"), ...at("cancel")];
     default:

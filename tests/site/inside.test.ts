@@ -80,7 +80,7 @@ function expected(picture: Picture, inside: boolean): Seen {
   return {
     turn: `turn ${picture.turn}`,
     ready: picture.ready.map(([does, task]) => {
-      const verb = { step: "goes on", rings: "alarm", tells: "is done: tell who waits" }[does];
+      const verb = { step: "goes on", rings: "alarm", tells: "is done: tells who waits" }[does];
       return `${NAMES[task]} ${verb}`;
     }),
     timers: picture.timers.map(([task, atUs]) => `${NAMES[task]} in ${seconds(atUs - picture.atUs)}`),

@@ -3,8 +3,7 @@
  */
 import { Eye, RefreshCw } from "lucide-react";
 import { presetOf, scenarioOf } from "../../bakery/index.ts";
-import { Markers } from "../../replay/index.ts";
-import type { Finder } from "../../store/index.ts";
+import { callbackAfter, isBetweenCallbacks, Markers } from "../../replay/index.ts";
 import { LESSONS, type Lesson as LessonId } from "../i18n/asyncio-en.ts";
 import { useAsyncioMessages } from "../i18n/late-messages.ts";
 import { useActions, useKitchen, useKitchenStore } from "../use-kitchen.ts";
@@ -17,6 +16,9 @@ export default function Lesson() {
 
 const lessonOf = (id: string | undefined): LessonId | null => LESSONS.find((one) => one === id) ?? null;
 
+/** What happens once in a kitchen. */
+const ONCE: readonly LessonId[] = ["wentOn", "wokenCancelled"];
+
 function LessonCard({ lesson }: { lesson: LessonId }) {
   const words = useAsyncioMessages();
   const { skipUntil, goTo, togglePanel } = useActions();
@@ -26,13 +28,18 @@ function LessonCard({ lesson }: { lesson: LessonId }) {
     const { scene, reel } = store.getState();
     const { trace, sceneAt } = reel();
     const markers = new Markers(trace, sceneAt(0));
-    markers.update();
-    // Past the last one to the first again, unless more may come.
-    const next = markers.next(lesson, scene.seq);
-    const first = sceneAt(trace.length).end !== null || lesson === "wentOn" ? markers.next(lesson, 0) : null;
-    const found = next ?? first;
-    if (found) goTo(found.seq);
-    else skipUntil(finderOf(lesson));
+    /** The end of the callback in which it happens next, among what has been made so far. */
+    const find = (from: number): number | null => {
+      markers.update();
+      const seq = markers.next(lesson, from)?.seq;
+      if (seq === undefined) return null;
+      return isBetweenCallbacks(trace, seq) ? seq : callbackAfter(trace, seq);
+    };
+    // Past the last one to the first again, unless there may be more.
+    const isLast = sceneAt(trace.length).end !== null || ONCE.includes(lesson);
+    const found = find(scene.seq) ?? (isLast ? find(0) : null);
+    if (found !== null) goTo(found);
+    else skipUntil((_reel, from) => find(from));
   };
   return (
     <section className={css.lesson} aria-label={words.lesson}>
@@ -50,12 +57,3 @@ function LessonCard({ lesson }: { lesson: LessonId }) {
     </section>
   );
 }
-
-/** Reads the markers of all that has been made so far, for what has just been added to it. */
-const finderOf =
-  (lesson: LessonId): Finder =>
-  ({ trace, sceneAt }, from) => {
-    const markers = new Markers(trace, sceneAt(0));
-    markers.update();
-    return markers.next(lesson, from)?.seq ?? null;
-  };

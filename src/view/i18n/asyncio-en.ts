@@ -35,6 +35,7 @@ export const asyncioEn = {
   nothingRan: "Nothing has run yet.",
   outside: "From outside the loop",
   idle: "Nothing is ready: the loop sleeps.",
+  stuck: "Nothing is ready and no timer is set: the loop sleeps for ever.",
   ended: "The loop has ended.",
   readyLine: "Ready line",
   readyEmpty: "empty",
@@ -53,7 +54,7 @@ export const asyncioEn = {
   unfinished: (n: number) => `unfinished: ${n}`,
   waitingElsewhere: "In join and gather",
   inJoin: (unfinished: number) => `in join(), until unfinished is 0; now ${unfinished}`,
-  inGather: (done: number, of: number) => `in gather(), ${done} of ${count(of, "baker", "bakers")} done`,
+  inGather: (done: number, of: number) => `in gather(), told of ${done} of ${count(of, "baker", "bakers")}`,
   nobodyElsewhere: "nobody",
   more: (n: number) => `+${n} more`,
   fewer: "show fewer",
@@ -62,17 +63,17 @@ export const asyncioEn = {
     wakes: "goes on",
     goesOn: "goes on",
     rings: "alarm",
-    tells: "is done: tell who waits",
+    tells: "is done: tells who waits",
   } satisfies Record<ReadyCallback["does"], string>,
   /** For those who do not see the picture. */
   callbackOfTask: {
     begins: (name: string) => `first step of ${name}`,
     wakes: (name: string) => `step of ${name}`,
-    goesOn: (name: string) => `step of ${name}, who gave up a turn`,
+    goesOn: (name: string) => `step of ${name}, after sleep(0)`,
     rings: (name: string) => `alarm of ${name}`,
     tells: (name: string) => `callback that is told ${name} is done`,
   } satisfies Record<ReadyCallback["does"], (name: string) => string>,
-  futureStates: { pending: "pending", done: "done", cancelled: "cancelled" } satisfies Record<FutureState, string>,
+  futureStates: { pending: "pending", done: "finished", cancelled: "cancelled" } satisfies Record<FutureState, string>,
   future: (id: number, state: string) => `future ${id}, ${state}`,
   cancelRequested: "will get CancelledError",
   deeds: {
@@ -84,7 +85,7 @@ export const asyncioEn = {
     cancelled: (names: string) => `asks ${names} to stop`,
     woke: (name: string) => `sets the future of ${name}, whose step joins the ready line`,
     wokeCancelled: (name: string) => `cancels the future of ${name}, whose step joins the ready line`,
-    slept: (time: string) => `sets a timer for ${time} and stops at its await`,
+    slept: (time: string) => `sets a timer that rings at ${time} and stops at its await`,
     awaited: {
       future: "stops at its await",
       sleep: "stops at its await",
@@ -94,22 +95,24 @@ export const asyncioEn = {
       gather: "stops at its await of gather()",
       task: "stops at its await of a task",
     } satisfies Record<Purpose, string>,
-    gaveUpTurn: "gives up its turn once and joins the ready line again",
+    gaveUpTurn: "lets go of the loop at sleep(0) and joins the ready line again at its end",
     reportedDone: "calls task_done(): unfinished goes down by one",
-    releasedJoin: "unfinished is 0: sets the future of those in join()",
+    releasedJoin: "unfinished is 0: whoever waits in join() is woken",
     ended: { finished: "ends", failed: "ends with an error", cancelled: "ends by CancelledError" } satisfies Record<
       Extract<Deed, { did: "ended" }>["outcome"],
       string
     >,
     scheduledTelling: "a callback that tells who waits for it joins the ready line",
-    changed: "a setting is moved",
-    nothing: "finds nothing to do",
+    changed: { dismiss: "somebody is sent home", hire: "somebody is hired", other: "a setting is moved" },
+    counted: "gather() counts one more baker as done",
+    stopsLoop: "stops the loop when this turn is over",
+    lateAlarm: "finds the future already cancelled",
   },
 
   program: "Program",
   tabProgram: "The program",
   tabInside: "Inside the queue",
-  insideHelp: "Our own short text of what asyncio does; it works like the real one.",
+  insideHelp: "Our own short text of what asyncio does, without shutdown(); it works like the real one.",
   copy: "Copy",
   copied: "Copied",
   copyFailed: "This browser does not let the page copy.",
@@ -123,18 +126,21 @@ export const asyncioEn = {
   lineRan: "has just run",
   askLine: "Point at a line with await, or choose a person.",
   awaits: {
-    bake: "Waits for a future that a timer sets when the loaf is baked.",
-    eat: "Waits for a future that a timer sets when the loaf is eaten.",
+    bake: "Waits for a future that a timer sets when the loaf is baked. With 0 seconds there is neither: it only lets others run once.",
+    eat: "Waits for a future that a timer sets when the loaf is eaten. With 0 seconds there is neither: it only lets others run once.",
     put: "Goes straight on while there is room. On a full plate it waits for a future that a get() sets.",
     get: "Goes straight on while there is bread. On an empty plate it waits for a future that a put() sets.",
-    gather: "Starts a task for each baker, and waits for a future that is set when all of them are done.",
+    gather:
+      "The call gather() makes a task for each baker. The await waits for a future that is set when all of them are done.",
     join: "Goes straight on if nothing is unfinished. Otherwise it waits for a future that the last task_done() sets.",
   },
   waitsHere: (name: string, future: string, more: string) => `${name} waits: ${future}${more}`,
   aheadInLine: (n: number) => (n === 0 ? ", first in line" : `, ${n} ahead in line`),
   firesIn: (seconds: string) => `, set in ${seconds}`,
   frameOf: (name: string, coroutine: string) => `${name}: ${coroutine}()`,
-  frameOver: "Over: the coroutine has returned.",
+  frameOver: "Over: the coroutine has ended.",
+  sentHome:
+    "No line here sends anybody home: that is the page's doing, by task.cancel() or after the loaf in hand. With this program a baker's cancellation would end gather() and main; the page goes on.",
 
   termHelp: (name: string) => `What is “${name}”?`,
   leavesOutTitle: "What the kitchen leaves out",
@@ -142,35 +148,35 @@ export const asyncioEn = {
   terms: {
     eventLoop: {
       name: "event loop",
-      is: "It goes round and round: move the timers that are due to the ready line, then run the callbacks in it, one after the other. One such round is a turn.",
+      is: "It goes round and round: sleep until a timer is due if nothing is ready, move the timers that are due to the ready line, then run what stands in it now, one after the other. What joins meanwhile waits for the next round. One such round is a turn.",
       leavesOut:
-        "In the kitchen people seem to act at the same time. In truth one acts, then the next, and the clock stands still meanwhile.",
+        "In the kitchen people seem to act at the same time. In truth one acts, then the next. Here a step takes no time; in Python it takes some, and everybody else waits for it to end.",
       shown: (name) => `Look: a turn has begun, and its first callback has run. It was about ${name}.`,
     },
     coroutine: {
       name: "coroutine",
-      is: "A function that can stop in its middle and go on from there later, its variables as they were. Calling it runs nothing: somebody has to step it.",
+      is: "What a call of an async def function gives: a run of it that can stop in its middle and go on from there later, its variables as they were. The call itself runs nothing: a task, or an await in another coroutine, steps it.",
       leavesOut:
         "In the kitchen you see a person. The coroutine is what they do, line by line, and the place where they have stopped.",
       shown: (name) => `Look: the coroutine of ${name} goes on from the line where it had stopped.`,
     },
     task: {
       name: "task",
-      is: "A coroutine in the care of the loop. Whenever it can go on, its next step joins the ready line; a step runs up to the next await that has to wait.",
+      is: "A coroutine in the care of the loop. Whenever it can go on, its next step joins the ready line; a step runs up to the next await that has to wait. A task is itself a future: it is finished when its coroutine ends.",
       leavesOut:
         "In the kitchen somebody is always busy baking or eating. Between two steps a task does nothing at all.",
-      shown: (name) => `Look: the next step of the task of ${name} has joined the ready line.`,
+      shown: (name) => `Look: a step of the task of ${name} has joined the ready line.`,
     },
     future: {
       name: "future",
-      is: "A place for a result that is not there yet: pending, then done or cancelled, once and for good. Whoever awaits it hears of it through the ready line, never at once.",
+      is: "A place for an outcome that is not there yet: pending, then finished or cancelled, once and for good. A task that waits for it does not run at once then: its step joins the ready line.",
       leavesOut:
         "In the kitchen people stand in line. What stands in the line is a future, and the person waits for that.",
-      shown: (name) => `Look: the future of ${name} is done, and ${name} is ready, but does not run yet.`,
+      shown: (name) => `Look: the future of ${name} is finished, and ${name} is ready, but does not run yet.`,
     },
     await: {
       name: "async and await",
-      is: "async def makes a coroutine function, and await is where it may stop. It stops only if what it waits for is not done yet; otherwise it goes straight on and nobody else gets a turn.",
+      is: "async def makes a coroutine function. await runs another coroutine as part of the same task: it starts nothing beside it. The task stops there only if something inside waits for a pending future, or for sleep(0). Otherwise it goes straight on, and nobody else runs in between.",
       leavesOut: "In the kitchen you cannot see an await that goes straight on: the person just does the next thing.",
       shown: (name) => `Look: ${name} has come to an await that has to wait, and lets go of the loop.`,
     },
@@ -187,7 +193,7 @@ export const asyncioEn = {
     joinWaits:
       "The plate is empty, but two loaves are still being eaten. join() waits for the last task_done(), not for an empty plate.",
     wokenCancelled:
-      "Grace is woken for John's loaf, and sent home before her step comes. Her get() ends with CancelledError and passes the wake-up on to Lucy, so the loaf is not forgotten.",
+      "Grace is woken for John's loaf, and sent home by task.cancel() before her step comes. CancelledError is raised at her await, and get() passes the wake-up on to Lucy, so the loaf is not forgotten.",
   } satisfies Record<Lesson, string>,
 };
 

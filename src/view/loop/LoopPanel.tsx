@@ -63,7 +63,7 @@ function Turn({ loop }: { loop: LoopScene }) {
   return (
     <p className={css.turn} title={words.loopHelp}>
       <strong>{words.turn(turn)}</strong>
-      <span>{todo > 0 ? words.callbackOf(turnSize - todo, turnSize) : words.turnOver}</span>
+      <span>{todo > 0 || loop.isRunning ? words.callbackOf(turnSize - todo, turnSize) : words.turnOver}</span>
     </p>
   );
 }
@@ -71,7 +71,7 @@ function Turn({ loop }: { loop: LoopScene }) {
 function Machine({ loop, scene, children }: { loop: LoopScene; scene: Scene; children: ReactNode }) {
   const words = useAsyncioMessages();
   const { ready, todo, isRunning } = loop;
-  const idle = scene.end === null ? words.idle : words.ended;
+  const idle = { finished: words.ended, deadlock: words.stuck, none: words.idle }[scene.end ?? "none"];
   const chipOf = (callback: ReadyCallback, place: number): ReactNode => (
     <CallbackChip key={callback.id} callback={callback} loop={loop} scene={scene} isNext={place === 0} />
   );
@@ -249,7 +249,7 @@ function Elsewhere({ loop, scene }: { loop: LoopScene; scene: Scene }) {
   const waiting = loop.tasks.filter(
     ({ purpose, state }) => state === "pending" && (purpose === "join" || purpose === "gather"),
   );
-  const done = loop.gathered.filter((task) => loop.tasks[task]?.isOver).length;
+  const done = loop.gathered.filter((task) => loop.tasks[task]?.isTold).length;
   const noteOf = ({ purpose }: LoopTask): string =>
     purpose === "join" ? words.inJoin(scene.unfinished) : words.inGather(done, loop.gathered.length);
   return (

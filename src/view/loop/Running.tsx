@@ -3,7 +3,15 @@
  */
 import { m } from "framer-motion";
 import type { Trace } from "../../bakery/index.ts";
-import { breadLabel, type Deed, deedsAt, type LoopScene, type Scene } from "../../replay/index.ts";
+import {
+  breadLabel,
+  type Deed,
+  deedsAt,
+  type LoopScene,
+  type Person,
+  type ReadyCallback,
+  type Scene,
+} from "../../replay/index.ts";
 import type { AsyncioMessages } from "../i18n/asyncio-en.ts";
 import { useFormats } from "../i18n/formats.ts";
 import { useMessages } from "../i18n/index.ts";
@@ -31,7 +39,8 @@ export function Running({ loop, scene, trace }: RunningProps) {
     return breadLabel(scene.people, baker, number);
   };
   const person = current ? scene.people[current.task] : undefined;
-  const sentences = textsOf(words, deedsAt(trace, seq), { nameOf, breadOf, timeOf: seconds });
+  const deeds = textsOf(words, deedsAt(trace, seq), { nameOf, breadOf, timeOf: seconds });
+  const sentences = [...plainDeeds(words, current, deeds.length > 0, person?.role), ...deeds];
   const isOutside = current === null && seq > 0 && sentences.length > 0;
   const title = current ? words.callbackOfTask[current.does](nameOf(current.task)) : isOutside ? words.outside : "";
   return (
@@ -47,7 +56,7 @@ export function Running({ loop, scene, trace }: RunningProps) {
           </m.span>
         )}
         <p>
-          <small>{title === "" ? words.nothingRan : isRunning ? words.runsNow : words.justRan}</small>
+          <small>{title === "" ? words.nothingRan : isOutside ? "" : isRunning ? words.runsNow : words.justRan}</small>
           <strong>{title}</strong>
         </p>
       </m.div>
@@ -56,10 +65,20 @@ export function Running({ loop, scene, trace }: RunningProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: the same thing may be done twice, and the order never changes
           <li key={i}>{sentence}</li>
         ))}
-        {current && sentences.length === 0 && <li>{words.deeds.nothing}</li>}
       </ol>
     </div>
   );
+}
+
+/** What a plain callback does that leaves no event: gather counts, the runner of main stops, a late alarm does nothing. */
+function plainDeeds(
+  { deeds }: AsyncioMessages,
+  current: ReadyCallback | null,
+  hasDone: boolean,
+  role: Person["role"] | undefined,
+): string[] {
+  if (current?.does === "tells") return [role === "manager" ? deeds.stopsLoop : deeds.counted];
+  return current?.does === "rings" && !hasDone ? [deeds.lateAlarm] : [];
 }
 
 interface Names {
@@ -72,20 +91,14 @@ interface Names {
 function textsOf(words: AsyncioMessages, deeds: readonly Deed[], names: Names): string[] {
   const created = deeds.filter((deed) => deed.did === "created");
   const cancelled = deeds.filter((deed) => deed.did === "cancelled");
+  const isCrowd = cancelled.length > MOST_NAMES;
   const texts: string[] = [];
   for (const deed of deeds) {
     if (deed.did === "created") {
       if (deed === created[0]) texts.push(words.deeds.created(created.length));
     } else if (deed.did === "cancelled") {
-      if (deed === cancelled[0])
-        texts.push(
-          words.deeds.cancelled(
-            namesIn(
-              cancelled.map(({ task }) => task),
-              names,
-            ),
-          ),
-        );
+      const asked = isCrowd ? cancelled : [deed];
+      if (!isCrowd || deed === cancelled[0]) texts.push(words.deeds.cancelled(namesIn(asked, names)));
     } else texts.push(textOf(words, deed, names));
   }
   return texts;
@@ -93,9 +106,12 @@ function textsOf(words: AsyncioMessages, deeds: readonly Deed[], names: Names): 
 
 const MOST_NAMES = 3;
 
-function namesIn(tasks: readonly number[], { nameOf }: Names): string {
-  const named = tasks.slice(0, MOST_NAMES).map(nameOf).join(", ");
-  return tasks.length > MOST_NAMES ? `${named} +${tasks.length - MOST_NAMES}` : named;
+function namesIn(asked: readonly { readonly task: number }[], { nameOf }: Names): string {
+  const named = asked
+    .slice(0, MOST_NAMES)
+    .map(({ task }) => nameOf(task))
+    .join(", ");
+  return asked.length > MOST_NAMES ? `${named} +${asked.length - MOST_NAMES}` : named;
 }
 
 function textOf(
@@ -114,6 +130,8 @@ function textOf(
       return deeds.slept(timeOf(deed.untilUs));
     case "awaited":
       return deeds.awaited[deed.purpose];
+    case "changed":
+      return deeds.changed[deed.edit === "dismiss" || deed.edit === "hire" ? deed.edit : "other"];
     case "ended":
       return deeds.ended[deed.outcome];
     default:

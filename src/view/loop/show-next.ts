@@ -1,6 +1,7 @@
 /**
  * Moves the cursor to the next moment at which one of the five words happens; past the last one, to the first.
  */
+import { OUTCOMES } from "../../bakery/index.ts";
 import { callbackAfter } from "../../replay/index.ts";
 import type { Finder, KitchenActions, KitchenState, Reel } from "../../store/index.ts";
 import type { Term } from "../i18n/asyncio-en.ts";
@@ -35,7 +36,7 @@ function placeOf({ trace, sceneAt }: Reel, term: Term, seq: number): number | nu
     case "coroutine":
       return kind === "taskResumed" && (sceneAt(seq).people[task]?.mark ?? 0) > 0 ? seq + 1 : null;
     case "task":
-      return kind === "taskReady" ? seq + 1 : null;
+      return kind === "taskReady" || kind === "sleepOver" ? seq + 1 : null;
     case "future":
       return kind === "sleepOver" || (kind === "taskReady" && isWakeUp(trace, seq)) ? seq + 1 : null;
     case "await":
@@ -44,8 +45,9 @@ function placeOf({ trace, sceneAt }: Reel, term: Term, seq: number): number | nu
 }
 
 function isWakeUp(trace: Reel["trace"], seq: number): boolean {
-  const before = seq > 0 ? trace.read(seq - 1).kind : null;
-  return before === "getterLeft" || before === "putterLeft" || before === "futureDone";
+  const before = seq > 0 ? trace.read(seq - 1) : null;
+  if (before?.kind === "futureDone") return OUTCOMES[before.b] !== "cancelled";
+  return before?.kind === "getterLeft" || before?.kind === "putterLeft";
 }
 
 /** Whether a turn of the loop begins with event number `seq`. */

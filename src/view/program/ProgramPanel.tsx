@@ -4,7 +4,7 @@
  */
 import { Check, Copy, Download, X } from "lucide-react";
 import { useMemo, useState } from "react";
-import { scenarioOf } from "../../bakery/index.ts";
+import { type Member, type Role, type Scenario, type Settings, scenarioOf } from "../../bakery/index.ts";
 import type { Person } from "../../replay/index.ts";
 import { insideOf, type Listing, type ProgramLine, programOf, stepsAt } from "../../share/index.ts";
 import panel from "../controls/controls.module.css";
@@ -37,7 +37,13 @@ export default function ProgramPanel() {
   const [tab, setTab] = useState<Tab>("program");
   const [asked, ask] = useState<number | null>(null);
   const { settings } = scene;
-  const program = useMemo(() => withPieces(programOf(scenarioOf(settings))), [settings]);
+  // Who is sent home stands in the text until their coroutine is over.
+  const left = scene.people
+    .filter(({ isLeaving, state }) => isLeaving && state === "gone")
+    .map(({ role, index }) => `${role} ${index}`)
+    .join();
+  const program = useMemo(() => withPieces(programOf(castOf(settings, left.split(",")))), [settings, left]);
+  const isAnyLeaving = scene.people.some(({ isLeaving }) => isLeaving);
   const inside = useMemo(() => withPieces(insideOf(settings.order)), [settings.order]);
   const steps = stepsAt(reel, scene.seq);
   const standers = standersOf(scene, loop, steps);
@@ -52,7 +58,7 @@ export default function ProgramPanel() {
   }
   const ran = tab === "program" ? steps.program : steps.inside;
   const now = lineOf(tab === "program" ? steps.now?.line : (steps.now?.inside ?? steps.inside.at(-1)));
-  const chosen = scene.people[selected ?? (steps.task >= 0 ? steps.task : -1)] ?? scene.people[1] ?? scene.people[0];
+  const chosen = scene.people[selected ?? loop.current?.task ?? -1] ?? scene.people[1] ?? scene.people[0];
   const awaits = tab === "program" ? AWAITS.flatMap((name) => program.lines[name] ?? []) : [];
   const askedAwait = AWAITS.find((name) => tab === "program" && program.lines[name] === asked);
   const absent = standers.filter((stander) => tab === "inside" && stander.line === "gather");
@@ -89,6 +95,7 @@ export default function ProgramPanel() {
           <WordHeading terms={["coroutine", "await"]}>
             <Legend />
           </WordHeading>
+          {isAnyLeaving && <p className={css.note}>{words.sentHome}</p>}
           {tab === "inside" && (
             <p className={css.note}>
               {words.insideHelp}{" "}
@@ -127,6 +134,16 @@ export default function ProgramPanel() {
 }
 
 const withPieces = <Name extends string>(listing: Listing<Name>) => ({ ...listing, pieces: piecesOf(listing.text) });
+
+/** The scenario of all who have not left. */
+function castOf(settings: Settings, left: readonly string[]): Scenario {
+  const stay = (role: Role) => (member: Member, i: number) => ({
+    ...member,
+    isDismissed: left.includes(`${role} ${i}`),
+  });
+  const { bakers, eaters } = settings;
+  return scenarioOf({ ...settings, bakers: bakers.map(stay("baker")), eaters: eaters.map(stay("eater")) });
+}
 
 const nameOf = (person: Person | undefined, manager: string): string =>
   person?.role === "manager" ? manager : (person?.name ?? "");
