@@ -24,6 +24,8 @@ async function finish(opened: OpenPage): Promise<void> {
   await opened.close();
 }
 
+const isFocused = (element: Element): boolean => element === document.activeElement;
+
 /** By the numbers of their tasks. */
 const NAMES = ["Manager", "Grace", "Lucy", "John", "Mike"];
 
@@ -189,8 +191,9 @@ eachBrowser((name, launch) => {
       }
       // Each time another moment, one later than the other.
       expect(places.size).toBe(4);
-      await card.getByRole("button", { name: "Close" }).click();
+      await page.keyboard.press("Escape");
       await card.waitFor({ state: "detached" });
+      await expect.poll(() => there.getByRole("button", { name: word, exact: true }).evaluate(isFocused)).toBe(true);
       await finish(opened);
     });
   });
@@ -222,7 +225,10 @@ eachBrowser((name, launch) => {
     await lesson.getByRole("button", { name: "Show me" }).click();
     const position = page.getByRole("slider", { name: /^Position/ });
     await expect.poll(() => position.getAttribute("aria-valuetext"), soon).toBe(time);
+    // The place is the end of a callback: nobody is half on the way, and asking again never hangs.
+    await lesson.getByRole("button", { name: "Show me" }).click();
     await lesson.getByRole("button", { name: "See it in the loop" }).click();
+    await panel(page, "Loop").getByText("Has just run").waitFor();
     await panel(page, "Loop").waitFor();
     // The choice above still names the kitchen, whatever was done to it on the way.
     expect(await page.getByLabel("Kitchen", { exact: true }).inputValue()).toBe(preset);

@@ -16,6 +16,7 @@ import type { AsyncioMessages } from "../i18n/asyncio-en.ts";
 import { useFormats } from "../i18n/formats.ts";
 import { useMessages } from "../i18n/index.ts";
 import { useAsyncioMessages } from "../i18n/late-messages.ts";
+import { useKitchen } from "../use-kitchen.ts";
 import { Disc } from "./Disc.tsx";
 import css from "./loop.module.css";
 
@@ -29,6 +30,7 @@ export function Running({ loop, scene, trace }: RunningProps) {
   const messages = useMessages();
   const words = useAsyncioMessages();
   const { seconds } = useFormats();
+  const isPlaying = useKitchen((state) => state.isPlaying);
   const { current, isRunning, seq } = loop;
   const nameOf = (task: number): string => {
     const person = scene.people[task];
@@ -44,7 +46,8 @@ export function Running({ loop, scene, trace }: RunningProps) {
   const isOutside = current === null && seq > 0 && sentences.length > 0;
   const title = current ? words.callbackOfTask[current.does](nameOf(current.task)) : isOutside ? words.outside : "";
   return (
-    <div className={css.running} data-running={isRunning || undefined}>
+    // Read out while one steps; while it plays there would be no end to it.
+    <div className={css.running} data-running={isRunning || undefined} aria-live={isPlaying ? "off" : "polite"}>
       <m.div key={current?.id ?? 0} className={css.now} initial={{ opacity: 0.3 }} animate={{ opacity: 1 }}>
         {person && (
           // While its callback runs, a task is here and nowhere else.

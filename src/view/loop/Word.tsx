@@ -3,7 +3,7 @@
  * next moment at which the thing happens.
  */
 import { CircleQuestionMark, Eye, X } from "lucide-react";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useId, useRef, useState } from "react";
 import type { Term } from "../i18n/asyncio-en.ts";
 import { useMessages } from "../i18n/index.ts";
 import { useAsyncioMessages } from "../i18n/late-messages.ts";
@@ -17,6 +17,11 @@ export function WordHeading({ terms, children }: { terms: readonly Term[]; child
   const words = useAsyncioMessages();
   const id = useId();
   const [open, setOpen] = useState<Term | null>(null);
+  const buttons = useRef(new Map<Term, HTMLButtonElement | null>());
+  const close = (): void => {
+    if (open) buttons.current.get(open)?.focus();
+    setOpen(null);
+  };
   return (
     <>
       <div className={css.heading}>
@@ -25,6 +30,9 @@ export function WordHeading({ terms, children }: { terms: readonly Term[]; child
           {terms.map((term) => (
             <button
               key={term}
+              ref={(button) => {
+                buttons.current.set(term, button);
+              }}
               type="button"
               className={css.word}
               aria-expanded={open === term}
@@ -38,7 +46,7 @@ export function WordHeading({ terms, children }: { terms: readonly Term[]; child
           ))}
         </div>
       </div>
-      {open && <Card key={open} id={id} term={open} onClose={() => setOpen(null)} />}
+      {open && <Card key={open} id={id} term={open} onClose={close} />}
     </>
   );
 }
@@ -56,7 +64,14 @@ function Card({ id, term, onClose }: { id: string; term: Term; onClose: () => vo
     setShown(person ? sayShown(person.role === "manager" ? messages.manager : person.name) : null);
   };
   return (
-    <section id={id} className={css.card} aria-label={name}>
+    <section
+      id={id}
+      className={css.card}
+      aria-label={name}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") onClose();
+      }}
+    >
       <p>{is}</p>
       <p>
         <strong>{words.leavesOutTitle}:</strong> {leavesOut}

@@ -3,7 +3,7 @@
  * last, what an await waits for, and the variables of whoever is chosen. To copy and to take home.
  */
 import { Check, Copy, Download, X } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useId, useMemo, useState } from "react";
 import { type Member, type Role, type Scenario, type Settings, scenarioOf } from "../../bakery/index.ts";
 import type { Person } from "../../replay/index.ts";
 import { insideOf, type Listing, type ProgramLine, programOf, stepsAt } from "../../share/index.ts";
@@ -34,6 +34,7 @@ export default function ProgramPanel() {
   const { togglePanel } = useActions();
   const { loop, scene, atUs, reel } = useLoop();
   const { isPlaying, selected } = useKitchenParts(({ isPlaying, selected }) => ({ isPlaying, selected }));
+  const id = useId();
   const [tab, setTab] = useState<Tab>("program");
   const [asked, ask] = useState<number | null>(null);
   const { settings } = scene;
@@ -72,6 +73,8 @@ export default function ProgramPanel() {
               key={one}
               type="button"
               role="tab"
+              id={`${id}-${one}`}
+              aria-controls={id}
               aria-selected={tab === one}
               tabIndex={tab === one ? 0 : -1}
               onClick={() => setTab(one)}
@@ -90,7 +93,7 @@ export default function ProgramPanel() {
         <TakeHome text={text} name={tab === "program" ? words.fileName : "inside.py"} />
         <IconButton icon={X} label={messages.hide} onClick={() => togglePanel("program")} />
       </header>
-      <div className={css.body} role="tabpanel" aria-label={tab === "program" ? words.tabProgram : words.tabInside}>
+      <div className={css.body} role="tabpanel" id={id} aria-labelledby={`${id}-${tab}`}>
         <div className={css.words}>
           <WordHeading terms={["coroutine", "await"]}>
             <Legend />
