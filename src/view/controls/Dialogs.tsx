@@ -1,11 +1,12 @@
 /**
  * The windows that are opened now and then: keys, about, share. Loaded when first asked for.
  */
-import { type ReactNode, useEffect, useId, useState } from "react";
+import { type ReactNode, useEffect, useId } from "react";
 import { scenarioOf } from "../../bakery/index.ts";
 import { encodeLink, toPython, viewOf } from "../../share/index.ts";
 import { useDialogMessages } from "../i18n/late-messages.ts";
 import { Dialog } from "../ui/Dialog.tsx";
+import { useCopy } from "../ui/use-copy.ts";
 import { useKitchenStore } from "../use-kitchen.ts";
 import css from "./controls.module.css";
 import type { OpenDialog } from "./Header.tsx";
@@ -82,13 +83,7 @@ const address = (fragment: string): string => `${location.href.replace(/#.*$/, "
 function CopyField({ label, text, isProgram }: { label: string; text: string; isProgram?: boolean }) {
   const messages = useDialogMessages();
   const id = useId();
-  const [outcome, setOutcome] = useState<"copied" | "failed" | null>(null);
-  const copy = (): void => {
-    navigator.clipboard.writeText(text).then(
-      () => setOutcome("copied"),
-      () => setOutcome("failed"),
-    );
-  };
+  const { outcome, copy } = useCopy(text);
   return (
     <div className={css.copy}>
       <label htmlFor={id}>{label}</label>

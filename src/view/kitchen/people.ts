@@ -14,6 +14,10 @@ export const colourOf = (person: { readonly role: Person["role"]; readonly index
     ? "var(--ink-soft)"
     : `var(--person-${(person.index + (person.role === "eater" ? 6 : 0)) % COLOURS})`;
 
+/** What somebody is called: the manager by their role, in the page's language. */
+export const shownName = (messages: Messages, person: Pick<Person, "role" | "name"> | undefined): string =>
+  person?.role === "manager" ? messages.manager : (person?.name ?? "");
+
 /** The people of a role who have a place in the kitchen: all but those who were sent home and have left. */
 export function atWork(scene: Scene, role: "baker" | "eater"): Person[] {
   return scene.people.filter((person) => person.role === role && !(person.isLeaving && person.state === "gone"));

@@ -4,16 +4,17 @@
  */
 import { LayoutGroup, LazyMotion, MotionConfig } from "framer-motion";
 import { X } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import type { LoopScene, LoopTask, Person, ReadyCallback, Scene } from "../../replay/index.ts";
 import panel from "../controls/controls.module.css";
 import { useFormats } from "../i18n/formats.ts";
 import { useMessages } from "../i18n/index.ts";
 import { useAsyncioMessages } from "../i18n/late-messages.ts";
-import { loafLabel, nextOut } from "../kitchen/people.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { useActions, useKitchenParts } from "../use-kitchen.ts";
+import { Line } from "./Line.tsx";
 import css from "./loop.module.css";
+import { QueueView } from "./QueueView.tsx";
 import { Running } from "./Running.tsx";
 import { TaskChip } from "./TaskChip.tsx";
 import { useLoop } from "./use-loop.ts";
@@ -166,83 +167,6 @@ function Timers({ loop, scene, atUs }: { loop: LoopScene; scene: Scene; atUs: nu
   );
 }
 
-function QueueView({ loop, scene }: { loop: LoopScene; scene: Scene }) {
-  const words = useAsyncioMessages();
-  const { settings, onPlate, unfinished } = scene;
-  const waiters = (label: string, line: Scene["putLine"]) => (
-    <div>
-      <h4>{label}</h4>
-      <Line
-        label={label}
-        things={line}
-        taskOf={({ task }) => task}
-        empty={words.lineEmpty}
-        render={({ task, future }) => {
-          const person = scene.people[task];
-          const known = loop.tasks[task];
-          if (!person || !known) return null;
-          const { state } = known;
-          return (
-            <TaskChip
-              key={future}
-              person={person}
-              people={scene.people}
-              moves={state === "pending" ? `task ${task}` : `waiter ${future}`}
-              future={{ id: future, state }}
-            />
-          );
-        }}
-      />
-    </div>
-  );
-  return (
-    <section className={css.queue}>
-      <WordHeading terms={["future"]}>
-        <h3>{words.queue}</h3>
-      </WordHeading>
-      <div className={css.columns}>
-        {waiters(words.putters, scene.putLine)}
-        <div>
-          <h4>
-            {words.items} <small>{words.itemsOf(onPlate.length, settings.bounded ? settings.size : null)}</small>
-          </h4>
-          <Items scene={scene} />
-          <p className={css.unfinished}>{words.unfinished(unfinished)}</p>
-        </div>
-        {waiters(words.getters, scene.getLine)}
-      </div>
-    </section>
-  );
-}
-
-const MOST_ITEMS = 12;
-
-function Items({ scene }: { scene: Scene }) {
-  const words = useAsyncioMessages();
-  const { selectLoaf } = useActions();
-  const selected = useKitchenParts((state) => ({ loaf: state.selectedLoaf })).loaf;
-  const { onPlate } = scene;
-  const next = nextOut(scene);
-  if (onPlate.length === 0) return <p className={css.empty}>{words.itemsEmpty}</p>;
-  const shown = onPlate.slice(0, MOST_ITEMS);
-  return (
-    <ol className={css.items} aria-label={words.items}>
-      {shown.map((loaf) => (
-        <li key={loaf} data-next={loaf === next || undefined}>
-          <button
-            type="button"
-            aria-pressed={selected === loaf}
-            onClick={() => selectLoaf(selected === loaf ? null : loaf)}
-          >
-            {loafLabel(scene, loaf)}
-          </button>
-        </li>
-      ))}
-      {onPlate.length > MOST_ITEMS && <li className={css.rest}>{words.more(onPlate.length - MOST_ITEMS)}</li>}
-    </ol>
-  );
-}
-
 /** Those who wait for none of the loaves: main, in join or in gather. */
 function Elsewhere({ loop, scene }: { loop: LoopScene; scene: Scene }) {
   const words = useAsyncioMessages();
@@ -275,47 +199,5 @@ function Elsewhere({ loop, scene }: { loop: LoopScene; scene: Scene }) {
         }}
       />
     </section>
-  );
-}
-
-/** More than this is told as a number, until somebody asks for all. */
-const MOST_CHIPS = 8;
-
-interface LineProps<T> {
-  readonly label: string;
-  readonly caption?: string;
-  readonly things: readonly T[];
-  readonly taskOf: (thing: T) => number;
-  readonly render: (thing: T, place: number) => ReactNode;
-  readonly empty: string;
-}
-
-/** A line of chips, first in line first. Of a long one the beginning, and whoever is selected. */
-function Line<T>({ label, caption, things, taskOf, render, empty }: LineProps<T>) {
-  const words = useAsyncioMessages();
-  const [isWhole, setWhole] = useState(false);
-  const selected = useKitchenParts((state) => ({ task: state.selected })).task;
-  const isLong = things.length > MOST_CHIPS + 1;
-  const shown = things
-    .map((thing, place) => ({ thing, place }))
-    .filter(({ thing, place }) => !isLong || isWhole || place < MOST_CHIPS || taskOf(thing) === selected);
-  return (
-    <div className={css.line}>
-      {caption !== undefined && <p className={css.caption}>{caption}</p>}
-      {things.length === 0 ? (
-        <p className={css.empty}>{empty}</p>
-      ) : (
-        <ol className={css.chips} aria-label={label}>
-          {shown.map(({ thing, place }) => render(thing, place))}
-          {isLong && (
-            <li>
-              <button type="button" className={css.more} onClick={() => setWhole(!isWhole)}>
-                {isWhole ? words.fewer : words.more(things.length - shown.length)}
-              </button>
-            </li>
-          )}
-        </ol>
-      )}
-    </div>
   );
 }

@@ -16,6 +16,7 @@ import type { AsyncioMessages } from "../i18n/asyncio-en.ts";
 import { useFormats } from "../i18n/formats.ts";
 import { useMessages } from "../i18n/index.ts";
 import { useAsyncioMessages } from "../i18n/late-messages.ts";
+import { shownName } from "../kitchen/people.ts";
 import { useKitchen } from "../use-kitchen.ts";
 import { Disc } from "./Disc.tsx";
 import css from "./loop.module.css";
@@ -32,10 +33,7 @@ export function Running({ loop, scene, trace }: RunningProps) {
   const { seconds } = useFormats();
   const isPlaying = useKitchen((state) => state.isPlaying);
   const { current, isRunning, seq } = loop;
-  const nameOf = (task: number): string => {
-    const person = scene.people[task];
-    return person?.role === "manager" ? messages.manager : (person?.name ?? "");
-  };
+  const nameOf = (task: number): string => shownName(messages, scene.people[task]);
   const breadOf = (loaf: number): string => {
     const { baker, number } = trace.loaf(loaf);
     return breadLabel(scene.people, baker, number);

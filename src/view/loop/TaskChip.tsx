@@ -6,6 +6,7 @@ import { m } from "framer-motion";
 import type { FutureState, Person } from "../../replay/index.ts";
 import { useMessages } from "../i18n/index.ts";
 import { useAsyncioMessages } from "../i18n/late-messages.ts";
+import { shownName } from "../kitchen/people.ts";
 import { useActions, useKitchen } from "../use-kitchen.ts";
 import { Disc } from "./Disc.tsx";
 import css from "./loop.module.css";
@@ -26,7 +27,7 @@ export function TaskChip({ person, people, moves, note, future, isNext }: TaskCh
   const { select } = useActions();
   const selected = useKitchen((state) => state.selected);
   const { task } = person;
-  const name = person.role === "manager" ? messages.manager : person.name;
+  const name = shownName(messages, person);
   const state = future && words.future(future.id, words.futureStates[future.state]);
   return (
     <m.li

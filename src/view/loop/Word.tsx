@@ -7,6 +7,7 @@ import { type ReactNode, useId, useRef, useState } from "react";
 import type { Term } from "../i18n/asyncio-en.ts";
 import { useMessages } from "../i18n/index.ts";
 import { useAsyncioMessages } from "../i18n/late-messages.ts";
+import { shownName } from "../kitchen/people.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { useKitchenStore } from "../use-kitchen.ts";
 import { showNext } from "./show-next.ts";
@@ -61,7 +62,7 @@ function Card({ id, term, onClose }: { id: string; term: Term; onClose: () => vo
     const task = showNext(store.getState(), term);
     const person = store.getState().scene.people[task ?? -1];
     if (person) store.getState().select(person.task);
-    setShown(person ? sayShown(person.role === "manager" ? messages.manager : person.name) : null);
+    setShown(person ? sayShown(shownName(messages, person)) : null);
   };
   return (
     <section

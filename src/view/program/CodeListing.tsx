@@ -7,6 +7,7 @@ import { memo, useEffect, useRef, useState } from "react";
 import type { Person } from "../../replay/index.ts";
 import { useMessages } from "../i18n/index.ts";
 import { useAsyncioMessages } from "../i18n/late-messages.ts";
+import { shownName } from "../kitchen/people.ts";
 import { Disc } from "../loop/Disc.tsx";
 import { useActions, useKitchen } from "../use-kitchen.ts";
 import type { Piece } from "./highlight.ts";
@@ -154,7 +155,7 @@ function BadgeButton({ person, people, state }: BadgeProps) {
   const { select } = useActions();
   const selected = useKitchen((store) => store.selected);
   const isSelected = selected === person.task;
-  const name = person.role === "manager" ? messages.manager : person.name;
+  const name = shownName(messages, person);
   const label = `${name} ${words.standing[state]}`;
   return (
     <button

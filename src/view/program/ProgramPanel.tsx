@@ -2,31 +2,27 @@
  * The program that this kitchen runs, as Python, and one level deeper; where every coroutine stands in it, what ran
  * last, what an await waits for, and the variables of whoever is chosen. To copy and to take home.
  */
-import { Check, Copy, Download, X } from "lucide-react";
+import { X } from "lucide-react";
 import { useId, useMemo, useState } from "react";
 import { type Member, type Role, type Scenario, type Settings, scenarioOf } from "../../bakery/index.ts";
-import type { Person } from "../../replay/index.ts";
-import { insideOf, type Listing, type ProgramLine, programOf, stepsAt } from "../../share/index.ts";
+import { insideOf, type Listing, programOf, stepsAt } from "../../share/index.ts";
 import panel from "../controls/controls.module.css";
-import { useFormats } from "../i18n/formats.ts";
 import { useMessages } from "../i18n/index.ts";
 import { useAsyncioMessages } from "../i18n/late-messages.ts";
+import { shownName } from "../kitchen/people.ts";
 import { useLoop } from "../loop/use-loop.ts";
 import { WordHeading } from "../loop/Word.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { useActions, useKitchenParts } from "../use-kitchen.ts";
+import { Asked, AWAITS, Frame } from "./Answers.tsx";
 import { type Badge, CodeListing, StandingMark } from "./CodeListing.tsx";
 import { piecesOf } from "./highlight.ts";
 import css from "./program.module.css";
 import { type Stander, standersOf, variablesOf } from "./standings.ts";
+import { TakeHome } from "./TakeHome.tsx";
 
 const TABS = ["program", "inside"] as const;
 type Tab = (typeof TABS)[number];
-
-/** The program's lines at which a coroutine can stop. */
-const AWAITS = ["bake", "put", "get", "eat", "gather", "join"] as const satisfies readonly ProgramLine[];
-
-const COROUTINES = { manager: "main", baker: "produce_bread", eater: "consume_bread" } as const;
 
 export default function ProgramPanel() {
   const messages = useMessages();
@@ -102,7 +98,7 @@ export default function ProgramPanel() {
           {tab === "inside" && (
             <p className={css.note}>
               {words.insideHelp}{" "}
-              {absent.map(({ task }) => words.notWritten(nameOf(scene.people[task], messages.manager))).join(" ")}
+              {absent.map(({ task }) => words.notWritten(shownName(messages, scene.people[task]))).join(" ")}
             </p>
           )}
         </div>
@@ -148,9 +144,6 @@ function castOf(settings: Settings, left: readonly string[]): Scenario {
   return scenarioOf({ ...settings, bakers: bakers.map(stay("baker")), eaters: eaters.map(stay("eater")) });
 }
 
-const nameOf = (person: Person | undefined, manager: string): string =>
-  person?.role === "manager" ? manager : (person?.name ?? "");
-
 function Legend() {
   const words = useAsyncioMessages();
   return (
@@ -161,106 +154,5 @@ function Legend() {
         </span>
       ))}
     </p>
-  );
-}
-
-function TakeHome({ text, name }: { text: string; name: string }) {
-  const words = useAsyncioMessages();
-  const [outcome, setOutcome] = useState<"copied" | "failed" | null>(null);
-  const copy = (): void => {
-    navigator.clipboard.writeText(text).then(
-      () => setOutcome("copied"),
-      () => setOutcome("failed"),
-    );
-  };
-  return (
-    <div className={css.takeHome}>
-      <span role="status">{outcome === "failed" ? words.copyFailed : outcome === "copied" ? words.copied : ""}</span>
-      <IconButton icon={outcome === "copied" ? Check : Copy} label={words.copy} onClick={copy} />
-      <IconButton icon={Download} label={words.download} onClick={() => save(text, name)} />
-    </div>
-  );
-}
-
-const KEPT_MS = 10_000;
-
-function save(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/x-python" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  // Not at once: a browser may begin to read it later.
-  setTimeout(() => URL.revokeObjectURL(url), KEPT_MS);
-}
-
-interface AskedProps {
-  readonly name: (typeof AWAITS)[number] | null;
-  readonly standers: readonly Stander[];
-  readonly loop: ReturnType<typeof useLoop>["loop"];
-  readonly scene: ReturnType<typeof useLoop>["scene"];
-  readonly atUs: number;
-}
-
-const MOST_WAITERS = 4;
-
-/** What an await waits for, and who does. */
-function Asked({ name, standers, loop, scene, atUs }: AskedProps) {
-  const messages = useMessages();
-  const words = useAsyncioMessages();
-  const { seconds } = useFormats();
-  if (!name) return <p className={css.asked}>{words.askLine}</p>;
-  const waiting = standers.filter(({ line, state }) => line === name && state === "suspended");
-  const sayMore = (task: number, future: number): string => {
-    const ahead = [scene.putLine, scene.getLine].map((line) => line.findIndex((one) => one.future === future));
-    const place = Math.max(...ahead);
-    if (place >= 0) return words.aheadInLine(place);
-    const timer = loop.timers.find((one) => one.task === task);
-    return timer ? words.firesIn(seconds(Math.max(0, timer.atUs - atUs))) : "";
-  };
-  return (
-    <div className={css.asked}>
-      <p>{words.awaits[name]}</p>
-      {waiting.slice(0, MOST_WAITERS).map(({ task }) => {
-        const known = loop.tasks[task];
-        if (!known || known.future === 0) return null;
-        const future = words.future(known.future, words.futureStates[known.state]);
-        const who = nameOf(scene.people[task], messages.manager);
-        return <p key={task}>{words.waitsHere(who, future, sayMore(task, known.future))}</p>;
-      })}
-      {waiting.length > MOST_WAITERS && <p>{words.more(waiting.length - MOST_WAITERS)}</p>}
-    </div>
-  );
-}
-
-interface FrameProps {
-  readonly person: Person;
-  readonly stander: Stander | undefined;
-  readonly variables: (stander: Stander) => [name: string, value: string][];
-}
-
-/** The variables of one coroutine. */
-function Frame({ person, stander, variables }: FrameProps) {
-  const messages = useMessages();
-  const words = useAsyncioMessages();
-  const name = nameOf(person, messages.manager);
-  return (
-    <div className={css.frame}>
-      <p>
-        <strong>{words.frameOf(name, COROUTINES[person.role])}</strong>
-      </p>
-      {stander ? (
-        <dl>
-          {variables(stander).map(([variable, value]) => (
-            <div key={variable}>
-              <dt>{variable}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-      ) : (
-        <p>{words.frameOver}</p>
-      )}
-    </div>
   );
 }
