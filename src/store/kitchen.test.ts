@@ -57,6 +57,52 @@ describe("stepping", () => {
   });
 });
 
+describe("playing with the loop in sight", () => {
+  test("halts at every callback, and the clock with it", () => {
+    const store = open("original");
+    store.getState().togglePanel("loop");
+    const seen: [number, number][] = [];
+    const before: number[] = [];
+    for (let i = 0; i < 600; i++) {
+      store.getState().tick(16);
+      const { scene, atUs } = store.getState();
+      if (seen.at(-1)?.[0] !== scene.callbacks) seen.push([scene.callbacks, atUs]);
+      if (atUs < 500_000) before.push(atUs);
+    }
+    // One after the other, none left out; up to the first loaf the clock goes on as ever.
+    expect(seen.map(([callbacks]) => callbacks)).toEqual(seen.map((_, i) => (seen[0]?.[0] ?? 0) + i));
+    expect(seen.slice(1, 7).map(([, atUs]) => atUs)).toEqual(Array(6).fill(500_000));
+    expect(new Set(before).size).toBeGreaterThan(25);
+  });
+
+  test("ends as ever, at the same time with the same lines", () => {
+    const store = open("original");
+    store.getState().togglePanel("loop");
+    play(store, 10_000, 50);
+    const { isPlaying, atUs, scene } = store.getState();
+    expect({ isPlaying, atUs, end: scene.end }).toEqual({ isPlaying: false, atUs: 6_500_000, end: "finished" });
+    expect(lines(store)).toHaveLength(24);
+  });
+
+  test("not at a higher speed, and not for ever where very much happens at one time", () => {
+    const store = open("rush");
+    store.getState().togglePanel("loop");
+    store.getState().setSpeed(2);
+    store.getState().tick(100);
+    expect(store.getState().atUs).toBe(200_000);
+    const crowd = {
+      ...scenarioOf("balance"),
+      bakers: Array.from({ length: 300 }, (_, i) => ({ name: `B${i}`, seconds: 1, breads: 1, priority: 0 })),
+    };
+    const other = createKitchenStore(crowd);
+    other.getState().open({ scenario: crowd, changes: [], atUs: null, panels: ["loop"] });
+    play(other, 400, 16);
+    expect(other.getState().atUs).toBeGreaterThanOrEqual(1_000_000);
+    play(other, 900, 16);
+    expect(other.getState().atUs).toBeGreaterThan(1_000_000);
+  });
+});
+
 describe("a preset to which something is done on the way", () => {
   test("has it again when it is baked again, and in links to any moment of it", () => {
     const store = createKitchenStore(presets[0].scenario);

@@ -4,7 +4,7 @@
  * Past 300 lines because every action shares the one closure that holds the run; what it holds is declared in state.ts.
  */
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { presetOf, presets, type Run, type Scenario, scenarioOf } from "../bakery/index.ts";
+import { presetOf, presets, type Run, type Scenario, scenarioOf, type Trace } from "../bakery/index.ts";
 import {
   callbackAfter,
   callbackBefore,
@@ -29,6 +29,10 @@ const CALLBACKS_AT_ONCE = 500_000;
 // Opening a link may take a moment, not a minute.
 const CALLBACKS_A_SEEK = 1_000_000;
 const US_PER_MS = 1000;
+// With the loop in sight and no faster than this, playing halts at every callback, at most so long in all at one time.
+const FASTEST_BY_CALLBACK = 1;
+const HALT_MS = 450;
+const MOST_HALT_MS = 3000;
 const LONGEST_LAG = 20;
 
 export function createKitchenStore(scenario: Scenario): KitchenStore {
@@ -42,6 +46,9 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
   /** How many frames were too short for what was to happen, less those that were not. */
   let lag = 0;
   let average = 0;
+  /** How long playing stands still yet, so that one sees a callback of the loop. */
+  let halt = 0;
+  let haltMs = 0;
   const versions = new Versions();
 
   return createStore<KitchenState & KitchenActions>()((set, get) => {
@@ -194,6 +201,7 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
 
       pause() {
         lag = 0;
+        halt = 0;
         set({ isPlaying: false, until: null, reachedSpeed: null });
       },
 
@@ -212,7 +220,8 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
         const { trace } = now.run;
         const { scene, panels } = get();
         const { seq } = scene;
-        const [before, after] = panels.includes("loop") ? [callbackBefore, callbackAfter] : [stepBefore, stepAfter];
+        const isByCallback = panels.includes("loop");
+        const [before, after] = isByCallback ? [callbackBefore, callbackAfter] : [stepBefore, stepAfter];
         let next: number | null;
         if (direction < 0) next = before(trace, seq);
         else {
@@ -227,7 +236,9 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
         }
         versions.interrupt();
         const atUs = next === seq ? get().atUs : next === 0 ? now.keptFromUs : trace.atUsOf(next - 1);
-        set({ ...at(next, atUs), isPlaying: false, until: null, sentence: sentenceAfter(next) });
+        // What one saw before this callback is no word about it.
+        const isOld = isByCallback && (lastVisible(trace, next) ?? -1) < callbackBefore(trace, next);
+        set({ ...at(next, atUs), isPlaying: false, until: null, sentence: isOld ? null : sentenceAfter(next) });
         tellLivelock();
       },
 
@@ -283,11 +294,23 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
         const { run } = now;
         const wanted = state.atUs + Math.round(frameMs * US_PER_MS * state.speed);
         if (wanted > run.nowUs) run.advance(wanted, callbacks);
-        const atUs = Math.min(wanted, run.nowUs);
-        const seq = run.trace.countUntil(atUs);
+        let atUs = Math.min(wanted, run.nowUs);
+        let seq = run.trace.countUntil(atUs);
+        const isByCallback = state.panels.includes("loop") && state.speed <= FASTEST_BY_CALLBACK;
+        if (isByCallback) {
+          halt -= frameMs * state.speed;
+          if (halt > 0) return;
+          const next = callbackAfter(run.trace, state.scene.seq);
+          if (next !== null && next <= seq) {
+            atUs = run.trace.atUsOf(next - 1);
+            if (atUs > state.atUs || haltMs === 0) haltMs = haltAt(run.trace, atUs);
+            halt = haltMs;
+            seq = next;
+          }
+        }
         const found = state.until !== null && find ? find(get().reel(), state.scene.seq, seq) : null;
         if (found !== null) return get().goTo(found);
-        const isOver = run.end !== null && atUs >= run.nowUs;
+        const isOver = run.end !== null && atUs >= run.nowUs && seq === run.trace.length;
         const next = at(seq, atUs);
         const wait = narrateNewWait(run.trace, state.scene, next.scene);
         if (wait) waiter = wait.task;
@@ -297,7 +320,9 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
           ...next,
           isPlaying: !isOver,
           until: isOver ? null : state.until,
-          reachedSpeed: isOver ? null : reachedSpeed(atUs < wanted, (atUs - state.atUs) / (frameMs * US_PER_MS)),
+          reachedSpeed: isOver
+            ? null
+            : reachedSpeed(!isByCallback && atUs < wanted, (atUs - state.atUs) / (frameMs * US_PER_MS)),
           sentence: news ?? (isStillTrue ? state.sentence : null),
         });
         trim();
@@ -396,6 +421,15 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
       },
     };
   });
+}
+
+/** How long to show each callback that runs at a time: shorter where there are many. */
+function haltAt(trace: Trace, atUs: number): number {
+  const end = trace.countUntil(atUs);
+  let count = 0;
+  for (let place: number | null = trace.countUntil(atUs - 1); place !== null && place < end; count++)
+    place = callbackAfter(trace, place);
+  return Math.min(HALT_MS, MOST_HALT_MS / Math.max(1, count));
 }
 
 /** A film of a kitchen from its start, with what is done to a preset on the way. */

@@ -69,12 +69,16 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
       <div role="status" className={css.status}>
         <Suspense>{hasNotices && <Notices applyUpdate={applyUpdate} />}</Suspense>
       </div>
+      <div className={css.lesson}>
+        <Suspense>
+          <Lesson />
+        </Suspense>
+      </div>
       <main className={css.main}>
         <div className={css.left}>
-          <Stage />
-          <Suspense>
-            <Lesson />
-          </Suspense>
+          <div className={css.stage}>
+            <Stage />
+          </div>
           {panels.includes("timeline") && (
             <div className={css.timeline}>
               <Suspense>

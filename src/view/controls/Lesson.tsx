@@ -6,6 +6,7 @@ import { presetOf, scenarioOf } from "../../bakery/index.ts";
 import { callbackAfter, isBetweenCallbacks, Markers } from "../../replay/index.ts";
 import { LESSONS, type Lesson as LessonId } from "../i18n/asyncio-en.ts";
 import { useAsyncioMessages } from "../i18n/late-messages.ts";
+import { reveal } from "../ui/reveal.ts";
 import { useActions, useKitchen, useKitchenStore } from "../use-kitchen.ts";
 import css from "./time.module.css";
 
@@ -48,11 +49,17 @@ function LessonCard({ lesson }: { lesson: LessonId }) {
         <button type="button" className="button" onClick={show}>
           <Eye aria-hidden="true" size={18} /> {words.lessonShow}
         </button>
-        {!hasLoop && (
-          <button type="button" className="button" onClick={() => togglePanel("loop")}>
-            <RefreshCw aria-hidden="true" size={18} /> {words.lessonInside}
-          </button>
-        )}
+        <button
+          type="button"
+          className="button"
+          aria-pressed={hasLoop}
+          onClick={() => {
+            togglePanel("loop");
+            if (!hasLoop) reveal("loop");
+          }}
+        >
+          <RefreshCw aria-hidden="true" size={18} /> {words.lessonInside}
+        </button>
       </div>
     </section>
   );

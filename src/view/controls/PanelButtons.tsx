@@ -12,6 +12,7 @@ import {
 } from "lucide-react";
 import { useMessages } from "../i18n/index.ts";
 import { IconButton } from "../ui/IconButton.tsx";
+import { reveal } from "../ui/reveal.ts";
 import { useActions, useKitchen } from "../use-kitchen.ts";
 
 const PANEL_BUTTONS = [
@@ -35,7 +36,10 @@ export default function PanelButtons() {
           key={panel}
           icon={icon}
           label={messages[label]}
-          onClick={() => togglePanel(panel)}
+          onClick={() => {
+            togglePanel(panel);
+            if (!panels.includes(panel)) reveal(panel);
+          }}
           isPressed={panels.includes(panel)}
           hasText
         />

@@ -27,7 +27,6 @@ export const asyncioEn = {
   loop: "Loop",
   turn: (n: number) => `turn ${n}`,
   callbackOf: (n: number, of: number) => `callback ${n} of ${of}`,
-  turnOver: "turn over",
   loopHelp: "Step forward runs one callback.",
   running: "What runs",
   runsNow: "Runs now",
@@ -58,6 +57,7 @@ export const asyncioEn = {
   nobodyElsewhere: "nobody",
   more: (n: number) => `+${n} more`,
   fewer: "show fewer",
+  slowly: "Up to speed 1× playing halts at every callback, and the clock with it.",
   does: {
     begins: "begins",
     wakes: "goes on",
@@ -83,9 +83,9 @@ export const asyncioEn = {
     created: (n: number) =>
       `hands ${count(n, "coroutine", "coroutines")} to the loop as ${n === 1 ? "a task" : "tasks"}`,
     cancelled: (names: string) => `asks ${names} to stop`,
-    woke: (name: string) => `sets the future of ${name}, whose step joins the ready line`,
-    wokeCancelled: (name: string) => `cancels the future of ${name}, whose step joins the ready line`,
-    slept: (time: string) => `sets a timer that rings at ${time} and stops at its await`,
+    woke: (name: string) => `finishes ${name}'s future: ${name} is ready`,
+    wokeCancelled: (name: string) => `cancels ${name}'s future: ${name} is ready`,
+    slept: (time: string) => `stops at its await: a timer rings at ${time}`,
     awaited: {
       future: "stops at its await",
       sleep: "stops at its await",

@@ -33,7 +33,7 @@ export const en = {
 
   /** What somebody is doing, under their name. `bread` is the loaf's label. */
   states: {
-    ready: () => "woken, goes next",
+    ready: () => "woken, ready",
     acting: () => "acts now",
     baking: (bread: string) => `bakes ${bread}`,
     eating: (bread: string) => `eats ${bread}`,

@@ -30,7 +30,7 @@ export const zhCn: Messages & LateMessages = {
   manager: "店长",
 
   states: {
-    ready: () => "被唤醒，即将行动",
+    ready: () => "被唤醒，已就绪",
     acting: () => "正在行动",
     baking: (bread) => `正在烤 ${bread}`,
     eating: (bread) => `正在吃 ${bread}`,
@@ -307,7 +307,6 @@ export const zhCn: Messages & LateMessages = {
     loop: "事件循环",
     turn: (n) => `第 ${n} 圈`,
     callbackOf: (n, of) => `回调 ${n} / ${of}`,
-    turnOver: "这一圈已跑完",
     loopHelp: "前进一步就是运行一个回调。",
     running: "运行什么",
     runsNow: "正在运行",
@@ -338,6 +337,7 @@ export const zhCn: Messages & LateMessages = {
     nobodyElsewhere: "没有人",
     more: (n) => `另有 ${n} 个`,
     fewer: "收起",
+    slowly: "速度不超过 1× 时，播放会在每个回调处停一停，时钟也一起停。",
     does: { begins: "开始", wakes: "继续", goesOn: "继续", rings: "闹钟", tells: "已做完：通知等它的人" },
     callbackOfTask: {
       begins: (name) => `${name}的第一步`,
@@ -355,9 +355,9 @@ export const zhCn: Messages & LateMessages = {
       printed: (bread) => `打印一行关于 ${bread} 的话`,
       created: (n) => `把 ${n} 个协程作为任务交给事件循环`,
       cancelled: (names) => `请${names}停下`,
-      woke: (name) => `给${name}的 future 设好结果，${name}的下一步进入就绪队列`,
-      wokeCancelled: (name) => `取消${name}的 future，${name}的下一步进入就绪队列`,
-      slept: (time) => `定一个 ${time} 响的定时器，停在 await`,
+      woke: (name) => `完成${name}的 future：${name}已就绪`,
+      wokeCancelled: (name) => `取消${name}的 future：${name}已就绪`,
+      slept: (time) => `停在 await：定时器在 ${time} 响`,
       awaited: {
         future: "停在 await",
         sleep: "停在 await",

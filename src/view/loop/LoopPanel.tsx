@@ -4,7 +4,7 @@
  */
 import { LayoutGroup, LazyMotion, MotionConfig } from "framer-motion";
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import type { LoopScene, LoopTask, Person, ReadyCallback, Scene } from "../../replay/index.ts";
 import panel from "../controls/controls.module.css";
 import { useFormats } from "../i18n/formats.ts";
@@ -32,9 +32,10 @@ export default function LoopPanel() {
   const { togglePanel } = useActions();
   const { loop, scene, atUs, reel } = useLoop();
   const { isPlaying, speed } = useKitchenParts(({ isPlaying, speed }) => ({ isPlaying, speed }));
+  const { body, noteFocus, noteBlur } = useFollowingFocus();
   const glide = isPlaying ? (speed > FASTEST_GLIDE ? 0 : GLIDE_S / Math.max(1, speed)) : GLIDE_S;
   return (
-    <section className={`${panel.panel} ${css.loop}`} aria-label={words.loop}>
+    <section className={`${panel.panel} ${css.loop}`} aria-label={words.loop} id="panel-loop">
       <header>
         <h2>{words.loop}</h2>
         <Turn loop={loop} />
@@ -43,13 +44,15 @@ export default function LoopPanel() {
       <LazyMotion features={loadLayout}>
         <MotionConfig transition={{ layout: { duration: glide, ease: "easeInOut" } }}>
           <LayoutGroup id="loop">
-            <div className={css.body}>
+            {/* biome-ignore lint/a11y/noStaticElementInteractions: it only hears of the focus of what is in it */}
+            <div className={css.body} ref={body} onFocus={noteFocus} onBlur={noteBlur}>
               <Machine loop={loop} scene={scene}>
                 <Running loop={loop} scene={scene} trace={reel.trace} />
               </Machine>
               <Timers loop={loop} scene={scene} atUs={atUs} />
               <QueueView loop={loop} scene={scene} />
               <Elsewhere loop={loop} scene={scene} />
+              <p className={css.note}>{words.slowly}</p>
             </div>
           </LayoutGroup>
         </MotionConfig>
@@ -58,13 +61,31 @@ export default function LoopPanel() {
   );
 }
 
+/** Keeps the focus of the keyboard on a task's chip while that goes from one list to another. */
+function useFollowingFocus() {
+  const body = useRef<HTMLDivElement>(null);
+  const followed = useRef<string | undefined>(undefined);
+  useEffect(() => {
+    if (followed.current === undefined || document.activeElement !== document.body) return;
+    body.current?.querySelector<HTMLElement>(`[data-task="${followed.current}"]`)?.focus({ preventScroll: true });
+  });
+  const noteFocus = ({ target }: React.FocusEvent<HTMLElement>): void => {
+    followed.current = target.matches(":focus-visible") ? target.dataset.task : undefined;
+  };
+  // Who is taken off the page loses the focus to nobody.
+  const noteBlur = ({ relatedTarget }: React.FocusEvent): void => {
+    if (relatedTarget) followed.current = undefined;
+  };
+  return { body, noteFocus, noteBlur };
+}
+
 function Turn({ loop }: { loop: LoopScene }) {
   const words = useAsyncioMessages();
   const { turn, turnSize, todo } = loop;
   return (
     <p className={css.turn} title={words.loopHelp}>
       <strong>{words.turn(turn)}</strong>
-      <span>{todo > 0 || loop.isRunning ? words.callbackOf(turnSize - todo, turnSize) : words.turnOver}</span>
+      <span>{turnSize > 0 && words.callbackOf(turnSize - todo, turnSize)}</span>
     </p>
   );
 }

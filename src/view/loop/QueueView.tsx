@@ -7,7 +7,7 @@ import { loafLabel, nextOut } from "../kitchen/people.ts";
 import { useActions, useKitchen } from "../use-kitchen.ts";
 import { Line } from "./Line.tsx";
 import css from "./loop.module.css";
-import { TaskChip } from "./TaskChip.tsx";
+import { FutureMark, TaskChip } from "./TaskChip.tsx";
 import { WordHeading } from "./Word.tsx";
 
 export function QueueView({ loop, scene }: { loop: LoopScene; scene: Scene }) {
@@ -43,6 +43,13 @@ export function QueueView({ loop, scene }: { loop: LoopScene; scene: Scene }) {
     <section className={css.queue}>
       <WordHeading terms={["future"]}>
         <h3>{words.queue}</h3>
+        <p className={css.legend}>
+          {(["pending", "done", "cancelled"] as const).map((state) => (
+            <span key={state}>
+              <FutureMark state={state} /> {words.futureStates[state]}
+            </span>
+          ))}
+        </p>
       </WordHeading>
       <div className={css.columns}>
         {waiters(words.putters, scene.putLine)}

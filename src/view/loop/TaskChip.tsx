@@ -39,6 +39,7 @@ export function TaskChip({ person, people, moves, note, future, isNext }: TaskCh
     >
       <button
         type="button"
+        data-task={task}
         aria-pressed={selected === task}
         title={state}
         onClick={() => select(selected === task ? null : task)}

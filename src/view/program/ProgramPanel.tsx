@@ -4,7 +4,7 @@
  */
 import { X } from "lucide-react";
 import { useId, useMemo, useState } from "react";
-import { type Member, type Role, type Scenario, type Settings, scenarioOf } from "../../bakery/index.ts";
+import { type Member, presetOf, type Role, type Scenario, type Settings, scenarioOf } from "../../bakery/index.ts";
 import { insideOf, type Listing, programOf, stepsAt } from "../../share/index.ts";
 import panel from "../controls/controls.module.css";
 import { useMessages } from "../i18n/index.ts";
@@ -40,7 +40,8 @@ export default function ProgramPanel() {
     .map(({ role, index }) => `${role} ${index}`)
     .join();
   const program = useMemo(() => withPieces(programOf(castOf(settings, left.split(",")))), [settings, left]);
-  const isAnyLeaving = scene.people.some(({ isLeaving }) => isLeaving);
+  const isAnyLeaving =
+    scene.people.some(({ isLeaving }) => isLeaving) || presetOf(scenarioOf(settings))?.changes !== undefined;
   const inside = useMemo(() => withPieces(insideOf(settings.order)), [settings.order]);
   const steps = stepsAt(reel, scene.seq);
   const standers = standersOf(scene, loop, steps);
@@ -60,7 +61,7 @@ export default function ProgramPanel() {
   const askedAwait = AWAITS.find((name) => tab === "program" && program.lines[name] === asked);
   const absent = standers.filter((stander) => tab === "inside" && stander.line === "gather");
   return (
-    <section className={`${panel.panel} ${css.program}`} aria-label={words.program}>
+    <section className={`${panel.panel} ${css.program}`} aria-label={words.program} id="panel-program">
       <header>
         <h2>{words.program}</h2>
         <div className={css.tabs} role="tablist" aria-label={words.program}>
@@ -86,7 +87,7 @@ export default function ProgramPanel() {
             </button>
           ))}
         </div>
-        <TakeHome text={text} name={tab === "program" ? words.fileName : "inside.py"} />
+        {tab === "program" && <TakeHome text={text} name={words.fileName} />}
         <IconButton icon={X} label={messages.hide} onClick={() => togglePanel("program")} />
       </header>
       <div className={css.body} role="tabpanel" id={id} aria-labelledby={`${id}-${tab}`}>
