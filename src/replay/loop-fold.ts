@@ -32,7 +32,10 @@ const PURPOSE_OF: Partial<Record<PersonState, LoopTask["purpose"]>> = {
   waiting: "join",
 };
 
-/** The loop before the trace's first event; `first` is the kitchen then, in which nobody is ready. */
+/**
+ * The loop before the trace's first event; `first` is the kitchen then. Where that is not the beginning, those who are
+ * ready stand in the order of their tasks, whatever it was, and gather is taken to wait for all bakers who are there.
+ */
 export function loopBefore(trace: Trace, first: Scene): LoopScene {
   const people = first.people.filter((person) => person !== undefined);
   const timers = people.flatMap(({ untilUs, awaits, task }) =>
@@ -45,12 +48,15 @@ export function loopBefore(trace: Trace, first: Scene): LoopScene {
     const isOver = state === "gone" || state === "trouble";
     tasks[task] = { task, ...NEW_TASK, isBaker: role === "baker", hasBegun: true, ...waits, isOver };
   }
+  const ready = people
+    .filter(({ state }) => state === "ready")
+    .map(({ task, awaits }, i) => ({ id: i - people.length, does: "wakes" as const, task, future: awaits }));
   return {
     seq: 0,
     turn: trace.turnsBefore,
-    turnSize: 0,
-    todo: 0,
-    ready: [],
+    turnSize: ready.length,
+    todo: ready.length,
+    ready,
     current: null,
     isRunning: false,
     // Futures are numbered as they are made, and a sleep's is made when its timer is set.
@@ -63,12 +69,16 @@ export function loopBefore(trace: Trace, first: Scene): LoopScene {
 
 /** The loop after the trace's events up to number `seq`, which must not lie before the given picture. */
 function fold(scene: LoopScene, trace: Trace, seq: number): LoopScene {
+  if (seq === scene.seq && scene.isRunning === isRunningAt(scene, trace, seq)) return scene;
   if (seq < scene.seq || seq > trace.length)
     throw new RangeError(`fold from ${scene.seq} to ${seq} of ${trace.length}`);
   const draft = new Draft(scene, trace);
   for (let i = scene.seq; i < seq; i++) draft.apply(trace.read(i));
   return draft.finish(seq);
 }
+
+const isRunningAt = ({ current }: LoopScene, trace: Trace, seq: number): boolean =>
+  current !== null && !isBetweenCallbacks(trace, seq);
 
 /** For a history of the loop. */
 export const loopFolding: Folding<LoopScene> = {
@@ -102,7 +112,7 @@ class Draft {
     const { scene, trace } = this;
     scene.seq = seq;
     scene.turn = this.turn + trace.turnsBefore;
-    scene.isRunning = scene.current !== null && !isBetweenCallbacks(trace, seq);
+    scene.isRunning = isRunningAt(scene, trace, seq);
     return scene;
   }
 
@@ -124,16 +134,19 @@ class Draft {
         this.join("tells", task, a);
         break;
       case "sleepOver":
-        this.run();
+        this.run(({ does, future }) => does === "rings" && future === a);
+        // The turn in which it became due began before the trace did.
+        if (this.scene.current === null) this.takeAlarmBack(a);
         this.settle(a, "done");
         this.makeReady(task);
         break;
       case "taskResumed":
-        this.run();
+        this.run((callback) => callback.task === task && callback.does !== "rings" && callback.does !== "tells");
         this.resume(task);
         break;
       case "callbackStarted":
-        this.run();
+        // A sleep that was cancelled before its alarm rings leaves a plain callback.
+        this.run(({ does, task }) => does === "tells" || (does === "rings" && this.tasks[task]?.state === "cancelled"));
         if (this.scene.current?.does === "tells") this.update(this.scene.current.task, { isTold: true });
         break;
       case "taskSlept":
@@ -183,11 +196,12 @@ class Draft {
     scene.turnSize = ready.length;
   }
 
-  /** The first in the ready line leaves it and runs. */
-  private run(): void {
-    const { scene } = this;
-    scene.current = this.ready.shift() ?? null;
-    scene.todo--;
+  /** The first of its sort in the ready line leaves it and runs: the first of all, but for what `loopBefore` says. */
+  private run(isIt: (callback: ReadyCallback) => boolean): void {
+    const { scene, ready } = this;
+    const at = ready.findIndex(isIt);
+    scene.current = at < 0 ? null : (ready.splice(at, 1)[0] ?? null);
+    scene.todo = Math.max(0, scene.todo - 1);
   }
 
   private resume(task: number): void {

@@ -32,8 +32,9 @@ export class Film {
   /** Forgets what happened so far if it has become too much; says whether it did. */
   trim(mostEvents = MOST_EVENTS): boolean {
     const { run } = this;
-    // Not while somebody is ready: a scene does not tell in which order they will run.
-    if (run.trace.length < mostEvents || run.nextAtUs <= run.nowUs) return false;
+    // Rather not while somebody is ready, for a scene does not tell in which order they will run.
+    const enough = run.nextAtUs <= run.nowUs ? 2 * mostEvents : mostEvents;
+    if (run.trace.length < enough) return false;
     const now = this.history.sceneAt(run.trace.length);
     run.forget(now.loaves.keys());
     this.history = new History(run.trace, { ...now, seq: 0, printed: 0 }, sceneFolding);

@@ -189,7 +189,7 @@ eachBrowser((name, launch) => {
         await card.getByText(shown).waitFor();
         places.add((await loop.innerText()).replace(/^Look.*$/gm, ""));
       }
-      // Each time another moment, one later than the other.
+      // Each time another moment.
       expect(places.size).toBe(4);
       await page.keyboard.press("Escape");
       await card.waitFor({ state: "detached" });
@@ -212,10 +212,10 @@ eachBrowser((name, launch) => {
   });
 
   const lessons = [
-    ["overtaken", /A wake-up reserves nothing/, "2.00 s", /Lucy/],
-    ["wentOn", /its await does not wait/, "0.50 s", /Grace/],
-    ["joinWaits", /not for an empty plate/, "5.50 s", /Lucy|Grace/],
-    ["wokenCancelled", /passes the wake-up on to Lucy/, "1.00 s", /Grace/],
+    ["overtaken", /A wake-up reserves nothing/, "2.00 s"],
+    ["wentOn", /its await does not wait/, "0.50 s"],
+    ["joinWaits", /not for an empty plate/, "5.50 s"],
+    ["wokenCancelled", /passes the wake-up on to Lucy/, "1.00 s"],
   ] as const;
   test.each(lessons)("the kitchen made for one moment: %s", async (preset, sentence, time) => {
     const opened = await openPage(await launch(), `preset=${preset}&at=0`);
@@ -271,6 +271,7 @@ eachBrowser((name, launch) => {
       await panel(page, "Program").getByRole("button", { name: "coroutine" }).click();
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
       await expect.poll(() => axeViolations(page), untilClean).toEqual([]);
+      await panel(page, "Loop").getByRole("list", { name: "Timers" }).getByRole("button").first().click();
       await page.emulateMedia({ colorScheme: "dark" });
       await expect.poll(() => axeViolations(page), untilClean).toEqual([]);
       await finish(opened);

@@ -1,7 +1,7 @@
 /**
  * The head of the page: its name, the kitchen chosen, and what concerns the page itself.
  */
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { PRESET_IDS, type PresetId, presetOf, scenarioOf } from "../../bakery/index.ts";
 import { useMessages } from "../i18n/index.ts";
 import { Wordmark } from "../kitchen/art/index.ts";
@@ -42,7 +42,8 @@ export function Header({ dialog, onDialog }: HeaderProps) {
 function PresetChoice() {
   const messages = useMessages();
   const { choose } = useActions();
-  const preset = useKitchen(({ scene }) => presetOf(scenarioOf(scene.settings))?.id ?? "custom");
+  const settings = useKitchen(({ scene }) => scene.settings);
+  const preset = useMemo(() => presetOf(scenarioOf(settings))?.id ?? "custom", [settings]);
   const options = PRESET_IDS.map((id) => ({ value: id as PresetId | "custom", text: messages.presets[id] }));
   if (preset === "custom") options.push({ value: "custom", text: messages.presetCustom });
   return (

@@ -2,6 +2,7 @@
  * What a kitchen that was made for one moment of asyncio shows, in two sentences, and the way to that moment.
  */
 import { Eye, RefreshCw } from "lucide-react";
+import { useMemo } from "react";
 import { presetOf, scenarioOf } from "../../bakery/index.ts";
 import { callbackAfter, isBetweenCallbacks, Markers } from "../../replay/index.ts";
 import { LESSONS, type Lesson as LessonId } from "../i18n/asyncio-en.ts";
@@ -11,7 +12,8 @@ import { useActions, useKitchen, useKitchenStore } from "../use-kitchen.ts";
 import css from "./time.module.css";
 
 export default function Lesson() {
-  const lesson = useKitchen(({ scene }) => lessonOf(presetOf(scenarioOf(scene.settings))?.id));
+  const settings = useKitchen(({ scene }) => scene.settings);
+  const lesson = useMemo(() => lessonOf(presetOf(scenarioOf(settings))?.id), [settings]);
   return lesson && <LessonCard lesson={lesson} />;
 }
 

@@ -52,7 +52,9 @@ export default function LoopPanel() {
               <Timers loop={loop} scene={scene} atUs={atUs} />
               <QueueView loop={loop} scene={scene} />
               <Elsewhere loop={loop} scene={scene} />
-              <p className={css.note}>{words.slowly}</p>
+              <p className={css.note}>
+                {words.loopHelp} {words.slowly}
+              </p>
             </div>
           </LayoutGroup>
         </MotionConfig>
@@ -83,7 +85,7 @@ function Turn({ loop }: { loop: LoopScene }) {
   const words = useAsyncioMessages();
   const { turn, turnSize, todo } = loop;
   return (
-    <p className={css.turn} title={words.loopHelp}>
+    <p className={css.turn}>
       <strong>{words.turn(turn)}</strong>
       <span>{turnSize > 0 && words.callbackOf(turnSize - todo, turnSize)}</span>
     </p>

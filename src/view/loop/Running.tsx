@@ -46,7 +46,12 @@ export function Running({ loop, scene, trace }: RunningProps) {
   return (
     // Read out while one steps; while it plays there would be no end to it.
     <div className={css.running} data-running={isRunning || undefined} aria-live={isPlaying ? "off" : "polite"}>
-      <m.div key={current?.id ?? 0} className={css.now} initial={{ opacity: 0.3 }} animate={{ opacity: 1 }}>
+      <m.div
+        key={current?.id ?? 0}
+        className={css.now}
+        initial={isPlaying ? false : { opacity: 0.3 }}
+        animate={{ opacity: 1 }}
+      >
         {person && (
           // While its callback runs, a task is here and nowhere else.
           <m.span

@@ -40,7 +40,7 @@ export function Asked({ name, standers, loop, scene, atUs }: AskedProps) {
     return timer ? words.firesIn(seconds(Math.max(0, timer.atUs - atUs))) : "";
   };
   return (
-    <div className={css.asked}>
+    <div className={css.asked} aria-live="polite">
       <p>{words.awaits[name]}</p>
       {waiting.slice(0, MOST_WAITERS).map(({ task }) => {
         const known = loop.tasks[task];

@@ -9,6 +9,7 @@ import { useMessages } from "../i18n/index.ts";
 import { useAsyncioMessages } from "../i18n/late-messages.ts";
 import { shownName } from "../kitchen/people.ts";
 import { Disc } from "../loop/Disc.tsx";
+import { keepInSight } from "../ui/keep-in-sight.ts";
 import { useActions, useKitchen } from "../use-kitchen.ts";
 import type { Piece } from "./highlight.ts";
 import css from "./program.module.css";
@@ -44,7 +45,7 @@ export function CodeListing(props: CodeListingProps) {
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
     const item = now === null ? null : list.current?.querySelector<HTMLElement>(`[value="${now}"]`);
-    if (list.current && item && isFollowed) keepInSight(list.current, item);
+    if (list.current && item && isFollowed) keepInSight(list.current, item, 2);
   }, [now, isFollowed]);
   const rows = lines.flatMap((pieces, i) => {
     const number = i + 1;
@@ -53,7 +54,13 @@ export function CodeListing(props: CodeListingProps) {
       if (aside[0] !== number) return [];
       return (
         <li key={number} className={css.folded}>
-          <button type="button" onClick={() => setOpened([...opened, aside[0]])}>
+          <button
+            type="button"
+            onClick={() => {
+              setOpened([...opened, aside[0]]);
+              list.current?.focus();
+            }}
+          >
             {words.skipped(aside[1] - aside[0] + 1)}
           </button>
         </li>
@@ -98,6 +105,7 @@ const MOST_BADGES = 8;
 const Line = memo(function Line({ number, pieces, lit, badges, people, onAsk }: LineProps) {
   const words = useAsyncioMessages();
   const selected = useKitchen((state) => state.selected);
+  const [isWhole, setWhole] = useState(false);
   const code = (
     <code>
       {pieces.map(({ text, kind }, i) => (
@@ -108,7 +116,7 @@ const Line = memo(function Line({ number, pieces, lit, badges, people, onAsk }: 
       ))}
     </code>
   );
-  const shown = badges.filter(({ task }, i) => i < MOST_BADGES || task === selected);
+  const shown = badges.filter(({ task }, i) => isWhole || i < MOST_BADGES || task === selected);
   return (
     <li value={number} data-lit={lit || undefined} aria-current={lit === "now" ? "step" : undefined}>
       <span className={css.lineNumber} aria-hidden="true">
@@ -135,7 +143,11 @@ const Line = memo(function Line({ number, pieces, lit, badges, people, onAsk }: 
               const person = people[badge.task];
               return person && <BadgeButton key={badge.task} person={person} people={people} state={badge.state} />;
             })}
-            {badges.length > shown.length && <small>{words.more(badges.length - shown.length)}</small>}
+            {badges.length > MOST_BADGES && (
+              <button type="button" className={css.more} onClick={() => setWhole(!isWhole)}>
+                {isWhole ? words.fewer : words.more(badges.length - shown.length)}
+              </button>
+            )}
           </span>
         )}
       </div>
@@ -186,13 +198,4 @@ export function StandingMark({ state }: { state: StandingState }) {
   return (
     <Icon size={12} aria-hidden="true" className={css.mark} fill={state === "running" ? "currentColor" : "none"} />
   );
-}
-
-/** Scrolls the list and nothing around it. */
-function keepInSight(list: HTMLElement, item: HTMLElement): void {
-  const room = item.offsetHeight * 2;
-  const top = item.offsetTop;
-  if (top - room < list.scrollTop) list.scrollTop = top - room;
-  const most = top + item.offsetHeight + room - list.clientHeight;
-  if (most > list.scrollTop) list.scrollTop = most;
 }

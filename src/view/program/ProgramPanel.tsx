@@ -52,7 +52,10 @@ export default function ProgramPanel() {
   const badges = new Map<number, Badge[]>();
   for (const stander of standers) {
     const line = placeOf(stander);
-    if (line !== null) badges.set(line, [...(badges.get(line) ?? []), stander]);
+    if (line === null) continue;
+    const there = badges.get(line);
+    if (there) there.push(stander);
+    else badges.set(line, [stander]);
   }
   const ran = tab === "program" ? steps.program : steps.inside;
   const now = lineOf(tab === "program" ? steps.now?.line : (steps.now?.inside ?? steps.inside.at(-1)));
@@ -76,9 +79,11 @@ export default function ProgramPanel() {
               tabIndex={tab === one ? 0 : -1}
               onClick={() => setTab(one)}
               onKeyDown={(event) => {
-                if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+                const next = { ArrowLeft: 1, ArrowRight: 1, Home: 0 - TABS.indexOf(tab), End: 1 - TABS.indexOf(tab) };
+                const by = next[event.key as keyof typeof next];
+                if (by === undefined) return;
                 event.preventDefault();
-                const other = tab === "program" ? "inside" : "program";
+                const other = TABS[(TABS.indexOf(tab) + by) % TABS.length] as Tab;
                 setTab(other);
                 event.currentTarget.parentElement?.querySelectorAll("button")[TABS.indexOf(other)]?.focus();
               }}

@@ -12,6 +12,7 @@ import { sentenceText, useMessages } from "../i18n/index.ts";
 import { useTimeMessages } from "../i18n/late-messages.ts";
 import { asideText } from "../i18n/time-en.ts";
 import { IconButton } from "../ui/IconButton.tsx";
+import { keepInSight } from "../ui/keep-in-sight.ts";
 import { useActions, useKitchenParts, useKitchenStore } from "../use-kitchen.ts";
 import { useReading } from "../use-reading.ts";
 import css from "./timeline.module.css";
@@ -80,12 +81,4 @@ export default function LogPanel() {
       </ol>
     </section>
   );
-}
-
-/** Scrolls the list and nothing around it. */
-function keepInSight(list: HTMLElement, item: HTMLElement): void {
-  const { offsetTop, offsetHeight } = item;
-  if (offsetTop < list.scrollTop) list.scrollTop = offsetTop;
-  const most = offsetTop + offsetHeight - list.clientHeight;
-  if (most > list.scrollTop) list.scrollTop = most;
 }
