@@ -4,7 +4,7 @@
  * Past 300 lines because every action shares the one closure that holds the run; what it holds is declared in state.ts.
  */
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { presetOf, presets, type Run, type Scenario, scenarioOf, type Trace } from "../bakery/index.ts";
+import { presetOf, presets, type Run, type Scenario, scenarioOf } from "../bakery/index.ts";
 import {
   callbackAfter,
   callbackBefore,
@@ -17,6 +17,7 @@ import {
   stepBefore,
 } from "../replay/index.ts";
 import { Film, Remake, type RunPlace } from "./film.ts";
+import { FASTEST_BY_CALLBACK, haltAt } from "./halts.ts";
 import { type Finder, type Ghost, type KitchenActions, type KitchenState, SPEEDS } from "./state.ts";
 import { type Version, Versions } from "./versions.ts";
 
@@ -29,10 +30,6 @@ const CALLBACKS_AT_ONCE = 500_000;
 // Opening a link may take a moment, not a minute.
 const CALLBACKS_A_SEEK = 1_000_000;
 const US_PER_MS = 1000;
-// With the loop in sight and no faster than this, playing halts at every callback, at most so long in all at one time.
-const FASTEST_BY_CALLBACK = 1;
-const HALT_MS = 450;
-const MOST_HALT_MS = 3000;
 const LONGEST_LAG = 20;
 
 export function createKitchenStore(scenario: Scenario): KitchenStore {
@@ -421,15 +418,6 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
       },
     };
   });
-}
-
-/** How long to show each callback that runs at a time: shorter where there are many. */
-function haltAt(trace: Trace, atUs: number): number {
-  const end = trace.countUntil(atUs);
-  let count = 0;
-  for (let place: number | null = trace.countUntil(atUs - 1); place !== null && place < end; count++)
-    place = callbackAfter(trace, place);
-  return Math.min(HALT_MS, MOST_HALT_MS / Math.max(1, count));
 }
 
 /** A film of a kitchen from its start, with what is done to a preset on the way. */

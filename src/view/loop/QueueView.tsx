@@ -4,6 +4,7 @@
 import type { LoopScene, Scene } from "../../replay/index.ts";
 import { useAsyncioMessages } from "../i18n/late-messages.ts";
 import { loafLabel, nextOut } from "../kitchen/people.ts";
+import { Legend } from "../ui/Legend.tsx";
 import { useActions, useKitchen } from "../use-kitchen.ts";
 import { Line } from "./Line.tsx";
 import css from "./loop.module.css";
@@ -43,13 +44,7 @@ export function QueueView({ loop, scene }: { loop: LoopScene; scene: Scene }) {
     <section className={css.queue}>
       <WordHeading terms={["future"]}>
         <h3>{words.queue}</h3>
-        <p className={css.legend}>
-          {(["pending", "done", "cancelled"] as const).map((state) => (
-            <span key={state}>
-              <FutureMark state={state} /> {words.futureStates[state]}
-            </span>
-          ))}
-        </p>
+        <Legend words={words.futureStates} mark={(state) => <FutureMark state={state} />} />
       </WordHeading>
       <div className={css.columns}>
         {waiters(words.putters, scene.putLine)}

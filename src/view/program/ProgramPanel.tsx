@@ -13,6 +13,7 @@ import { shownName } from "../kitchen/people.ts";
 import { useLoop } from "../loop/use-loop.ts";
 import { WordHeading } from "../loop/Word.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
+import { Legend } from "../ui/Legend.tsx";
 import { useActions, useKitchenParts } from "../use-kitchen.ts";
 import { Asked, AWAITS, Frame } from "./Answers.tsx";
 import { type Badge, CodeListing, StandingMark } from "./CodeListing.tsx";
@@ -98,7 +99,7 @@ export default function ProgramPanel() {
       <div className={css.body} role="tabpanel" id={id} aria-labelledby={`${id}-${tab}`}>
         <div className={css.words}>
           <WordHeading terms={["coroutine", "await"]}>
-            <Legend />
+            <Legend words={words.legend} mark={(state) => <StandingMark state={state} />} />
           </WordHeading>
           {isAnyLeaving && <p className={css.note}>{words.sentHome}</p>}
           {tab === "inside" && (
@@ -148,17 +149,4 @@ function castOf(settings: Settings, left: readonly string[]): Scenario {
   });
   const { bakers, eaters } = settings;
   return scenarioOf({ ...settings, bakers: bakers.map(stay("baker")), eaters: eaters.map(stay("eater")) });
-}
-
-function Legend() {
-  const words = useAsyncioMessages();
-  return (
-    <p className={css.legend}>
-      {(["suspended", "ready", "running"] as const).map((state) => (
-        <span key={state} data-state={state}>
-          <StandingMark state={state} /> {words.legend[state]}
-        </span>
-      ))}
-    </p>
-  );
 }
