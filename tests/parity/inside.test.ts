@@ -4,7 +4,15 @@
  */
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { type BakerSettings, original, presets, Run, type Scenario, simulate } from "../../src/bakery/index.ts";
+import {
+  type BakerSettings,
+  type Change,
+  original,
+  presets,
+  Run,
+  type Scenario,
+  simulate,
+} from "../../src/bakery/index.ts";
 import { callbackAfter, emptyScene, History, loopBefore, loopFolding, sceneFolding } from "../../src/replay/index.ts";
 import { insideOf, programOf, standingOf, stepsAt, toPython } from "../../src/share/index.ts";
 import { scenario } from "./kitchens.ts";
@@ -19,8 +27,8 @@ beforeAll(async () => {
 }, 60_000);
 
 /** What the page draws after each callback, in the words of the referee. */
-function drawn(made: Scenario, untilUs = Number.POSITIVE_INFINITY): Picture[] {
-  const run = new Run(made);
+function drawn(made: Scenario, untilUs = Number.POSITIVE_INFINITY, changes: readonly Change[] = []): Picture[] {
+  const run = new Run(made, changes);
   const first = emptyScene(run.settings);
   run.advance(untilUs);
   const { trace } = run;
@@ -113,6 +121,22 @@ test.each([...presets.map(({ id, scenario }): [string, Scenario] => [id, scenari
     expect(referee.run(toPython(made), 20_000_000)).toEqual(printed);
   },
 );
+
+test("somebody who was woken and is cancelled before acting passes the wake-up on", () => {
+  const { scenario: made, changes = [] } = presets.find(({ id }) => id === "wokenCancelled") ?? presets[0];
+  // Main is the first task, and the eaters follow.
+  const cancels = changes.map(
+    ({ callbacks, edit }) => [callbacks, 1 + ("index" in edit ? (edit.index ?? 0) : 0)] as const,
+  );
+  expect(cancels).toEqual([[6, 1]]);
+  for (const text of ["", insideOf("fifo").text]) {
+    const theirs = referee.watch(toPython(made), 10_000_000, text, cancels).map((one) => named(one, made));
+    const ours = drawn(made, 10_000_000, changes);
+    if (text === "") expect(ours.map(outside)).toEqual(theirs);
+    else
+      expect(ours.map(({ ran, tasks }) => ({ ran, tasks }))).toEqual(theirs.map(({ ran, tasks }) => ({ ran, tasks })));
+  }
+});
 
 test(`our text of sleep and the queue stands in for asyncio's in ${KITCHENS} kitchens, line by line`, () => {
   const isSame = fc.property(scenario, (made) => {

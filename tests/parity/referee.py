@@ -403,8 +403,12 @@ def run_text(source, until_us, inside=""):
     return "\n".join(lines)
 
 
-def watch_text(source, until_us, inside=""):
-    """Runs a whole program and gives, after each callback, how the loop and its one queue stand: JSON, a line each."""
+def watch_text(source, until_us, inside="", cancels="[]"):
+    """Runs a whole program and gives, after each callback, how the loop and its one queue stand: JSON, a line each.
+
+    `cancels`, as JSON: after how many callbacks which tasks are cancelled from outside.
+    """
+    cancels = json.loads(cancels)
     referee = Referee(until_us)
     pictures = []
     queues = []
@@ -421,6 +425,9 @@ def watch_text(source, until_us, inside=""):
     def watch():
         told = {"ran": [sorted(ran[PROGRAM]), sorted(ran[INSIDE])], **picture(referee, queues)}
         pictures.append(json.dumps(told))
+        for callbacks, task in cancels:
+            if callbacks == len(pictures):
+                referee.tasks[task].cancel()
         for lines in ran.values():
             lines.clear()
 

@@ -29,6 +29,9 @@ export interface Picture {
 }
 type Waiting = readonly [task: number, FutureState];
 
+/** After so many callbacks a task, by number, is cancelled from outside. */
+export type Cancel = readonly [callbacks: number, task: number];
+
 export interface Referee {
   /** The Python that it is. */
   readonly version: string;
@@ -36,8 +39,8 @@ export interface Referee {
   judge(source: string, untilUs: number): string[];
   /** Gives what a whole program prints, each line with the time in microseconds before it. */
   run(source: string, untilUs?: number, inside?: string): string[];
-  /** Gives how the loop stands after each callback of a whole program. */
-  watch(source: string, untilUs?: number, inside?: string): Picture[];
+  /** Gives how the loop stands after each callback of a whole program; `cancels` are made from outside. */
+  watch(source: string, untilUs?: number, inside?: string, cancels?: readonly Cancel[]): Picture[];
   /** Gives the lines about a kitchen, from its scenario. */
   judgeKitchen(scenario: unknown, untilUs?: number): string[];
 }
@@ -61,8 +64,8 @@ export async function callReferee(folder: string): Promise<Referee> {
     version: python.runPython("sys.version.split()[0]") as string,
     judge: (source, untilUs) => linesOf(program, source, untilUs),
     run: (source, untilUs = FAR, inside = "") => linesOf(text, source, untilUs, inside),
-    watch: (source, untilUs = FAR, inside = "") =>
-      linesOf(watch, source, untilUs, inside).map((line) => JSON.parse(line)),
+    watch: (source, untilUs = FAR, inside = "", cancels = []) =>
+      linesOf(watch, source, untilUs, inside, JSON.stringify(cancels)).map((line) => JSON.parse(line)),
     judgeKitchen: (scenario, untilUs = FAR) => linesOf(kitchen, JSON.stringify(scenario), untilUs),
   };
 }
