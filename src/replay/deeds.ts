@@ -3,7 +3,7 @@
  */
 import { type Edit, OUTCOMES, type Trace } from "../bakery/index.ts";
 import { PURPOSES, type Purpose } from "../engine/index.ts";
-import { callbackBefore, isBetweenCallbacks } from "./steps.ts";
+import { callbackBefore } from "./steps.ts";
 
 export type Deed =
   | { readonly did: "put" | "took" | "printed"; readonly loaf: number }
@@ -25,20 +25,13 @@ export type Deed =
 
 /** What the callback that runs at a place has done so far, or the one that has just run there. */
 export function deedsAt(trace: Trace, seq: number): Deed[] {
-  const start = seq === 0 ? 0 : isBetweenCallbacks(trace, seq) ? callbackBefore(trace, seq) : openingOf(trace, seq);
+  const start = callbackBefore(trace, seq);
   const deeds: Deed[] = [];
   for (let i = start; i < seq; i++) {
     const deed = deedOf(trace, i, start);
     if (deed) deeds.push(deed);
   }
   return deeds;
-}
-
-/** The place before the callback that runs at `seq`. */
-function openingOf(trace: Trace, seq: number): number {
-  let place = seq;
-  while (place > 0 && !isBetweenCallbacks(trace, place)) place--;
-  return place;
 }
 
 function deedOf(trace: Trace, seq: number, start: number): Deed | null {

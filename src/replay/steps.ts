@@ -62,7 +62,7 @@ export function callbackAfter(trace: Trace, seq: number): number | null {
   return null;
 }
 
-/** The place before the callback that came last at `seq`; 0 at the start. */
+/** The place before the callback that runs at `seq`, or that came last there; 0 at the start. */
 export function callbackBefore(trace: Trace, seq: number): number {
   for (let place = seq - 1; place > 0; place--) if (isBetweenCallbacks(trace, place)) return place;
   return 0;

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
-import { original, presets, type Scenario } from "../bakery/index.ts";
+import { ORDERS, original, presets, type Scenario } from "../bakery/index.ts";
 import { insideOf, programOf, toPython } from "./index.ts";
 import { listingOf } from "./listing.ts";
+import { INSIDE_LINES } from "./python-inside.ts";
+import { PROGRAM_LINES } from "./python-program.ts";
 
 test("marks are taken out of the text, and say where things are", () => {
   expect(listingOf("a\n#[\nb\nc\n#]\nd(  #:there\n# e  #: no mark\n")).toEqual({
@@ -39,4 +41,9 @@ test.each(["fifo", "lifo", "priority"] as const)("inside a queue that is %s", (o
   const all = text.split("\n");
   expect(all[(lines.awaitPutter ?? 0) - 1]?.trim()).toBe("await putter");
   expect(all[(lines.awaitGetter ?? 0) - 1]?.trim()).toBe("await getter");
+});
+
+test("every line that has a name is in the text", () => {
+  expect(Object.keys(programOf(original).lines).sort()).toEqual([...PROGRAM_LINES].sort());
+  for (const order of ORDERS) expect(Object.keys(insideOf(order).lines).sort()).toEqual([...INSIDE_LINES].sort());
 });

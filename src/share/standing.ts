@@ -3,7 +3,7 @@
  * trace, held against CPython's own line numbers in the tests.
  */
 import { Mark, OUTCOMES, type Trace, type TraceEvent } from "../bakery/index.ts";
-import { isBetweenCallbacks, type Person, type Scene } from "../replay/index.ts";
+import { callbackBefore, type Person, type Scene } from "../replay/index.ts";
 import type { InsideLine } from "./python-inside.ts";
 import type { ProgramLine } from "./python-program.ts";
 
@@ -68,8 +68,7 @@ interface Reel {
 }
 
 export function stepsAt({ trace, sceneAt }: Reel, seq: number): Steps {
-  let start = Math.max(0, seq - 1);
-  while (start > 0 && !isBetweenCallbacks(trace, start)) start--;
+  const start = callbackBefore(trace, seq);
   const opening = start < seq ? trace.read(start) : null;
   if (opening?.kind !== "taskResumed") return { task: -1, now: null, program: [], inside: [] };
   const { task } = opening;

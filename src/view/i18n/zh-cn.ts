@@ -1,4 +1,4 @@
-/** Every word on the page, in Simplified Chinese. */
+/** Every word on the page, in Simplified Chinese. Past 300 lines because it is fetched as a whole. */
 import type { Messages } from "./en.ts";
 import type { LateMessages } from "./index.ts";
 
