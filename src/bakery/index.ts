@@ -11,8 +11,9 @@ export {
   scenarioOf,
   settingsOf,
 } from "./change.ts";
+export { minusLog, toUs } from "./draw.ts";
 export { NAMES, PRESET_IDS, type Preset, type PresetId, presetOf, presets } from "./presets.ts";
-export { comparePriority, Kitchen, type Loaf, Mark, toUs } from "./program.ts";
+export { comparePriority, Kitchen, type Loaf, Mark } from "./program.ts";
 export { clip, isValid, type Problem, parseScenario, readScenario, type Wanted } from "./read-scenario.ts";
 export { Recorder } from "./recorder.ts";
 export { Run, type RunEnd } from "./run.ts";

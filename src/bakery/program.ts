@@ -14,8 +14,8 @@ import {
   type Task,
 } from "../engine/index.ts";
 import { applyEdit, type Edit, type Member, type Role, rosterOf, type Settings } from "./change.ts";
+import { drawUs } from "./draw.ts";
 import type { Recorder } from "./recorder.ts";
-import type { Pace } from "./scenario.ts";
 
 /** The lines of the program on which a coroutine can stand. */
 export const Mark = {
@@ -46,8 +46,6 @@ interface Worker {
   readonly random: () => number;
   hasLoaf: boolean;
 }
-
-const PER_SECOND = 1_000_000;
 
 export class Kitchen {
   readonly loop: EventLoop;
@@ -96,7 +94,7 @@ export class Kitchen {
     for (let i = 0; i < this.breadsOf(baker) && !baker.member.isDismissed; i++) {
       const loaf = this.begin(baker, i);
       task.mark = Mark.bake;
-      yield* sleep(this.loop, drawUs(baker));
+      yield* sleep(this.loop, drawUs(baker.member.seconds, baker.random));
       baker.hasLoaf = true;
       task.mark = Mark.put;
       yield* this.queue.put(loaf);
@@ -114,7 +112,7 @@ export class Kitchen {
       const loaf = yield* this.queue.get();
       eater.hasLoaf = true;
       task.mark = Mark.eat;
-      yield* sleep(this.loop, drawUs(eater));
+      yield* sleep(this.loop, drawUs(eater.member.seconds, eater.random));
       task.mark = Mark.printEats;
       this.recorder.printed(task, "eats", loaf);
       task.mark = Mark.taskDone;
@@ -171,27 +169,6 @@ export class Kitchen {
     if (breads === "endless") return Number.POSITIVE_INFINITY;
     return breads === "plateful" ? this.settings.size : breads;
   }
-}
-
-const drawUs = ({ member, random }: Worker): number => toUs(draw(member.seconds, random));
-
-/** Seconds to whole microseconds; halves go to the even neighbour, as Python's round does. */
-export function toUs(seconds: number): number {
-  const us = seconds * PER_SECOND;
-  const floor = Math.floor(us);
-  if (us - floor !== 0.5) return Math.round(us);
-  return floor % 2 === 0 ? floor : floor + 1;
-}
-
-/**
- * Seconds for one loaf, by inverting the distribution: one number of the stream for each draw. Written out rather than
- * taken from a library, because a program in another language has to draw the same from the same stream.
- */
-function draw(pace: Pace, random: () => number): number {
-  if (typeof pace === "number") return pace;
-  if ("exponential" in pace) return -Math.log1p(-random()) * pace.exponential;
-  const [min, max] = pace.uniform;
-  return min + random() * (max - min);
 }
 
 const limitOf = (settings: Settings): number => (settings.bounded ? settings.size : 0);

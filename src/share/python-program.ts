@@ -36,14 +36,13 @@ export const toPython = (scenario: Scenario): string => programOf(scenario).text
 
 /** The program, and where in it things happen. What one can skip at first: how chance is drawn, and most of a long list. */
 export function programOf(scenario: Scenario): Listing<ProgramLine> {
-  const isChance = [...scenario.bakers, ...scenario.eaters].some(({ seconds }) => typeof seconds !== "number");
-  const imports = [
-    "asyncio",
-    ...(isEndless(scenario, "some") || isChance ? ["itertools"] : []),
-    ...(isChance ? ["math"] : []),
-  ];
+  const paces = [...scenario.bakers, ...scenario.eaters].map(({ seconds }) => seconds);
+  const hasPace = (kind: string) => paces.some((pace) => typeof pace === "object" && kind in pace);
+  const isChance = paces.some((pace) => typeof pace === "object");
+  const imports = ["asyncio", ...(isEndless(scenario, "some") || isChance ? ["itertools"] : [])];
   const head = `#[\n${HEADER}\n${imports.map((name) => `import ${name}`).join("\n")}\n\n\n`;
-  const chance = isChance ? `SEED = ${scenario.seed}\n${CHANCE}\n\n\n` : "";
+  const draws = `${hasPace("uniform") ? UNIFORM : ""}${hasPace("exponential") ? EXPONENTIAL : ""}`;
+  const chance = isChance ? `SEED = ${scenario.seed}\n${CHANCE}${draws}\n\n\n` : "";
   const parts = [
     peopleOf(scenario, isChance),
     produceBread(scenario, isChance),
@@ -59,7 +58,7 @@ const HEADER = `"""Bakers put bread on a plate, eaters take it off: an asyncio.Q
 Made with Plateful. Runs on Python 3.11 and later; there is nothing to install.
 """`;
 
-/** The numbers of src/engine/random.ts and the draws of src/bakery/program.ts, in Python. */
+/** The numbers of src/engine/random.ts and the draws of src/bakery/draw.ts, in Python: the same to the last bit. */
 const CHANCE = `
 
 def chance(stream):
@@ -79,17 +78,33 @@ def chance(stream):
 
 
 def whole_microseconds(seconds):
-    return round(seconds * 1_000_000) / 1_000_000
+    return round(seconds * 1_000_000) / 1_000_000`;
 
-
-def exponential(mean, stream):
-    for number in chance(stream):
-        yield whole_microseconds(-math.log1p(-number) * mean)
+const UNIFORM = `
 
 
 def uniform(low, high, stream):
     for number in chance(stream):
         yield whole_microseconds(low + number * (high - low))`;
+
+const EXPONENTIAL = `
+
+
+def exponential(mean, stream):
+    for number in chance(stream):
+        yield whole_microseconds(minus_log(1 - number) * mean)
+
+
+def minus_log(x):
+    """What -math.log(x) gives, by steps that every computer rounds alike."""
+    halvings = 0
+    while x < 0.75:
+        x, halvings = 2 * x, halvings + 1
+    y = (x - 1) / (x + 1)
+    series = 0
+    for n in range(21, 0, -2):
+        series = series * y * y + 1 / n
+    return halvings * 0.6931471805599453 - 2 * y * series`;
 
 /** Of a longer list the rest can be skipped. */
 const MOST_ROWS = 6;

@@ -22,13 +22,28 @@ def random_stream(seed, stream):
         yield (x ^ x >> 14) / 2**32
 
 
+def minus_log(x):
+    """The logarithm of src/bakery/draw.ts, in Python's arithmetic."""
+    halvings = 0
+    while x < 0.75:
+        x, halvings = 2 * x, halvings + 1
+    y = (x - 1) / (x + 1)
+    series = 0
+    for n in range(21, 0, -2):
+        series = series * y * y + 1 / n
+    return halvings * 0.6931471805599453 - 2 * y * series
+
+
 def draw(pace, random):
+    """Seconds for one loaf; what chance gives is rounded to whole microseconds, as time is counted in them."""
     if isinstance(pace, (int, float)):
         return pace
     if "exponential" in pace:
-        return -math.log1p(-next(random)) * pace["exponential"]
-    low, high = pace["uniform"]
-    return low + next(random) * (high - low)
+        seconds = minus_log(1 - next(random)) * pace["exponential"]
+    else:
+        low, high = pace["uniform"]
+        seconds = low + next(random) * (high - low)
+    return round(seconds * 1_000_000) / 1_000_000
 
 
 async def cook(referee, scenario):

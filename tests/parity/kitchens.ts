@@ -9,7 +9,7 @@ import { PURPOSES } from "../../src/engine/index.ts";
 const seconds = fc.oneof(
   fc.constantFrom(0, 1e-6, 0.25, 0.5, 0.75, 1, 1.5),
   fc.integer({ min: 1, max: 3_000_000 }).map((us) => us / 1e6),
-  fc.record({ exponential: fc.constantFrom(0.1, 0.5, 1) }),
+  fc.record({ exponential: fc.oneof(fc.constantFrom(0.1, 0.5, 1), fc.double({ min: 1e-6, max: 3600, noNaN: true })) }),
   fc.record({ uniform: fc.constantFrom<[number, number]>([0, 1], [0.2, 0.9], [0.5, 0.5]) }),
 );
 const name = fc.oneof(fc.constantFrom("John", "Mike", "Grace", "Lucy", "日本", "🍞"), fc.string({ maxLength: 5 }));
