@@ -6,22 +6,35 @@
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 
-const root = path.resolve(import.meta.dirname, "..");
+// Not import.meta.dirname: a Node without it must still get as far as being told that it is too old.
+const root = fileURLToPath(new URL("..", import.meta.url));
 const isBuildMachine = !["", "0", "false", undefined].includes(process.env.CI?.toLowerCase());
+const enginePackages = "chromium firefox-esr webkit2gtk-driver xvfb";
 
-/** @param {string} message */
+/**
+ * @param {string} message
+ * @returns {never}
+ */
 function fail(message) {
   console.error(message);
   process.exit(1);
 }
 
+/** Stop with a plain sentence on a Node that package.json's `engines` does not admit ("^20.19.0 || >=22.12.0"). */
 function checkNode() {
+  const { engines } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8"));
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-  // Vite 8's own range: 21 and the first 22s lack what it needs.
-  const isFine = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22;
-  if (!isFine)
-    fail(`Node ${process.versions.node} does not fit: install 20.19+, 22.12+ or newer from https://nodejs.org`);
+  const isAdmitted = engines.node.split("||").some((/** @type {string} */ range) => {
+    const [, sign, ofMajor, ofMinor] = /^(\^|>=)(\d+)\.(\d+)\.0$/.exec(range.trim()) ?? fail(`Cannot read ${range}`);
+    if (major === Number(ofMajor)) return minor >= Number(ofMinor);
+    return sign === ">=" && major > Number(ofMajor);
+  });
+  if (isAdmitted) return;
+  fail(
+    `Node ${process.versions.node} does not fit: Plateful needs ${engines.node}. Get a newer one: https://nodejs.org`,
+  );
 }
 
 function installDependencies() {
@@ -45,13 +58,15 @@ function installDependencies() {
 
 /** @param {typeof import("./browsers.mjs")} browsers */
 function installMissingEngines(browsers) {
-  const missing = [];
-  if (!browsers.findChromium()) missing.push("chromium");
-  if (!browsers.findFirefox()) missing.push("firefox-esr");
-  if (!browsers.findWebKitGtk()) missing.push("webkit2gtk-driver", "xvfb");
-  if (missing.length === 0) return;
-  console.log(`Installing ${missing.join(", ")} (apt-get) ...`);
-  if (!browsers.aptInstall(missing)) console.error(`apt-get could not install ${missing.join(", ")}: trying without.`);
+  // One by one: where a system calls one of them otherwise, the others are installed all the same.
+  if (!browsers.findChromium()) install("chromium");
+  if (!browsers.findFirefox()) install("firefox-esr");
+  if (!browsers.findWebKitGtk()) install("webkit2gtk-driver", "xvfb");
+  /** @param {string[]} packages */
+  function install(...packages) {
+    console.log(`Installing ${packages.join(", ")} (apt-get) ...`);
+    if (!browsers.aptInstall(packages)) console.error(`  could not install ${packages.join(", ")}: trying without.`);
+  }
 }
 
 async function prepareBrowsers() {
@@ -65,7 +80,11 @@ async function prepareBrowsers() {
   console.log(`WebKitGTK: ${webkit?.binary ?? "not found, its tests are skipped"}`);
   if (!chromium) fail("The tests need a Chromium: install Chrome, Chromium or Edge, or set CHROME_PATH to one.");
   if (isBuildMachine && !(firefox && webkit))
-    fail("CI must test in all three engines: install firefox-esr, webkit2gtk-driver and xvfb on this machine.");
+    fail(
+      "CI is set, so all three engines must be tested. Install what is missing above, on Debian with\n" +
+        `  sudo apt-get install --no-install-recommends ${enginePackages}\n` +
+        "or unset CI to test with what is here.",
+    );
 }
 
 checkNode();
