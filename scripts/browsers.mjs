@@ -193,18 +193,32 @@ function installWithPlaywright() {
 }
 
 /**
+ * Give the words before a command that make it run as root: none for root, sudo on a build machine that asks for no
+ * password. Nobody's own machine is changed with rights that its owner did not use.
+ * @returns {string[] | undefined} Nothing where there is no such right.
+ */
+function asRoot() {
+  if (process.getuid?.() === 0) return [];
+  if (!process.env.CI || !onPath("sudo")) return undefined;
+  return spawnSync("sudo", ["-n", "true"], { stdio: "ignore" }).status === 0 ? ["sudo", "-n"] : undefined;
+}
+
+/**
  * Install Debian packages, waiting for another apt to finish; the package lists are fetched first.
  * @param {string[]} packages
- * @returns {boolean} False also where this is not Debian or we are not root.
+ * @returns {boolean} False also where this is not Debian or we may not.
  */
 export function aptInstall(packages) {
-  if (process.platform !== "linux" || process.getuid?.() !== 0 || !onPath("apt-get")) return false;
-  /** @type {import("node:child_process").SpawnSyncOptions} */
-  const options = { stdio: "inherit", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
-  const wait = ["-o", "DPkg::Lock::Timeout=300"];
-  spawnSync("apt-get", [...wait, "update", "-qq"], options);
-  const install = ["install", "-y", "-qq", "--no-install-recommends", ...packages];
-  return spawnSync("apt-get", [...wait, ...install], options).status === 0;
+  const before = process.platform === "linux" && onPath("apt-get") ? asRoot() : undefined;
+  if (!before) return false;
+  /** @param {string[]} args */
+  const apt = (...args) => {
+    const settings = ["DEBIAN_FRONTEND=noninteractive", "apt-get", "-o", "DPkg::Lock::Timeout=300"];
+    const [program = "env", ...rest] = [...before, "env", ...settings, ...args];
+    return spawnSync(program, rest, { stdio: "inherit" }).status === 0;
+  };
+  apt("update", "-qq");
+  return apt("install", "-y", "-qq", "--no-install-recommends", ...packages);
 }
 
 /**
