@@ -20,7 +20,7 @@ export function policyFor(html: string): string {
     "default-src 'self'",
     ["script-src 'self'", ...hashes].join(" "),
     "style-src 'self'", // React and framer-motion set styles through the CSSOM, which needs no exception
-    "img-src 'self' data: blob:",
+    "img-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
     "worker-src 'self'",

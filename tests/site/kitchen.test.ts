@@ -293,6 +293,7 @@ eachBrowser((_name, launch) => {
     const opened = await openPage(await launch(), "preset=rush", { viewport: { width: 390, height: 844 } });
     const { page } = opened;
     await page.locator('[data-person="Max"]').waitFor();
+    await page.evaluate(() => document.fonts.ready.then(() => {})); // the font that stands in is a wider one
     const clipped = await page.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>("[data-person] span span:not(.visually-hidden)")]
         .filter((e) => e.scrollWidth > e.clientWidth + 1)
