@@ -14,7 +14,8 @@ export {
 export { minusLog, toUs } from "./draw.ts";
 export { NAMES, PRESET_IDS, type Preset, type PresetId, presetOf, presets } from "./presets.ts";
 export { comparePriority, Kitchen, type Loaf, Mark } from "./program.ts";
-export { clip, isValid, type Problem, parseScenario, readScenario, type Wanted } from "./read-scenario.ts";
+export { clip } from "./read-anything.ts";
+export { isValid, type Problem, parseScenario, readScenario, type Wanted } from "./read-scenario.ts";
 export { Recorder } from "./recorder.ts";
 export { Run, type RunEnd } from "./run.ts";
 export {

@@ -1,6 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { clip, isValid, LIMITS, parseScenario, presets, readScenario, scenarioOf, settingsOf } from "./index.ts";
+import {
+  clip,
+  isValid,
+  LIMITS,
+  parseScenario,
+  presets,
+  readScenario,
+  scenarioOf,
+  settingsOf,
+  simulate,
+} from "./index.ts";
 
 const original = readScenario({}).scenario;
 
@@ -48,7 +58,7 @@ describe("what is left out is the original program's", () => {
 });
 
 const valid: [path: string, ...values: unknown[]][] = [
-  ["bakers[0].name", "A", "🍞".repeat(20), "Zoë de la Cruz", " padded "],
+  ["bakers[0].name", "A", "🍞".repeat(20), "Zoë de la Cruz", " padded ", "👩\u200d🍳", "שרה\u200f", "a\u00adb"],
   ["bakers[0].seconds", 0, 1e-6, 0.333333, 3600, { exponential: 0 }, { exponential: 2.5 }, { uniform: [0, 0] }],
   ["bakers[0].breads", 0, 1_000_000, "plateful", "endless"],
   ["bakers[0].priority", -1_000_000, 0, 1_000_000],
@@ -68,6 +78,7 @@ const invalid: [path: string, ...values: unknown[]][] = [
   ["eaters", null, {}, [], 3],
   ["plate", null, [], 6, "fifo"],
   ["bakers[0].name", "", "  ", 5, null, "x".repeat(41), "a\nb", "\ud800"],
+  ["bakers[0].name", "\u200b", "\u3164", " \u2800", "\u200d\ufe0f", "\ufeff", "John\u202egnob", "a\u2028b", "\u2066a"],
   ["bakers[0].seconds", -1, 1e-7, 3600.1, "1", null, Number.NaN, Number.POSITIVE_INFINITY, [], {}],
   ["bakers[0].seconds", { exponential: -1 }, { exponential: 1, uniform: [0, 1] }, { exponential: [1] }],
   ["bakers[0].seconds", { uniform: [2, 1] }, { uniform: [1] }, { uniform: [1, 2, 3] }, { uniform: 1 }],
@@ -120,6 +131,9 @@ describe("problems", () => {
     [undefined, "undefined"],
     ["a\u0000b", "a b"],
     ["x".repeat(50), `${"x".repeat(39)}…`],
+    ["a\u202eb\u2029", "a b "],
+    [Number.POSITIVE_INFINITY, "Infinity"],
+    [Number.NaN, "NaN"],
     [{ a: [1, 2] }, '{"a":[1,2]}'],
   ])("show %j as %s", (value, text) => {
     expect(clip(value)).toBe(text);
@@ -163,6 +177,50 @@ describe("reading anything", () => {
       seed: 3,
       numRuns: 500,
     });
+  });
+});
+
+describe("reading what is made to be read badly", () => {
+  const trap = {
+    get name(): string {
+      throw new Error("a getter");
+    },
+  };
+  const revoked = (target: object) => {
+    const { proxy, revoke } = Proxy.revocable(target, {});
+    revoke();
+    return proxy;
+  };
+  const lately = { exponential: revoked({}) };
+  const holes: unknown[] = [{}];
+  holes.length = 3;
+  holes[2] = { name: "Vera" };
+  const itself: unknown[] = [];
+  itself.push(itself, itself, itself, itself, itself, itself);
+
+  test.each<[what: string, data: unknown, problem: string]>([
+    ["a list with holes", { bakers: holes }, "bakers[1]: wanted an object, got undefined"],
+    ["a list of nothing", { eaters: [undefined] }, "eaters[0]: wanted an object, got undefined"],
+    ["a getter that throws", { bakers: [trap] }, "bakers[0].name: wanted a name .*, got what cannot be read"],
+    ["a revoked proxy", revoked({}), "scenario: wanted an object, got what cannot be read"],
+    ["a revoked list", { bakers: revoked([]) }, "bakers: wanted a list .*, got what cannot be read"],
+    ["a revoked proxy deep inside", { bakers: [{ seconds: lately }] }, "bakers[0].seconds: wanted seconds .*, got "],
+    ["an unknown field with a getter", { plate: trap }, "plate.name: wanted nothing.*, got what cannot be read"],
+    ["a list within itself, six times", { seed: itself }, "seed: wanted a whole number"],
+    ["a field with an endless name", { ["x".repeat(1e6)]: 1 }, "x{39}…: wanted nothing"],
+  ])("%s", (_what, data, problem) => {
+    const parsed = parseScenario(data);
+    expect(!parsed.ok && parsed.problems[0]).toMatch(new RegExp(problem.replace(/[[\]]/g, "\\$&")));
+    simulate(readScenario(data).scenario, { untilUs: 3_000_000 });
+  });
+
+  test("however long a text is, its beginning is enough", () => {
+    const start = performance.now();
+    const parsed = parseScenario({ seed: "\u0007".repeat(20_000_000) });
+    expect(!parsed.ok && parsed.problems).toEqual([
+      `seed: wanted a whole number from 0 to ${LIMITS.seed}, got ${" ".repeat(39)}…`,
+    ]);
+    expect(performance.now() - start).toBeLessThan(2000); // 12 s when all of it was looked at
   });
 });
 

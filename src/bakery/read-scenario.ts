@@ -3,6 +3,7 @@
  * program's values, and each replacement is named as a problem.
  */
 import * as v from "valibot";
+import { clip, copyOf, get, itemsOf, keysOf, UNPRINTABLE } from "./read-anything.ts";
 import { LIMITS, ORDERS, original, type Scenario } from "./scenario.ts";
 
 /** What a field must be; the words for it are the message catalogue's business. */
@@ -25,11 +26,14 @@ const duration = v.pipe(
   v.maxValue(LIMITS.seconds),
 );
 
+/** Anything but spaces and what leaves no ink: joiners, fillers, the empty Braille cell. */
+const VISIBLE = /[^\p{White_Space}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
 const fields = {
   name: v.pipe(
     v.string(),
     v.maxLength(LIMITS.nameLength),
-    v.check((text) => text.trim() !== "" && !/\p{Cc}|\p{Cs}/u.test(text)),
+    v.check((text) => VISIBLE.test(text) && !UNPRINTABLE.test(text)),
   ),
   seconds: v.union([
     duration,
@@ -102,15 +106,18 @@ class Reader {
 
   object(path: string, value: unknown, known: readonly string[]): Record<string, unknown> {
     if (value === undefined) return {};
-    if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    const keys = keysOf(value);
+    if (keys === null) {
       this.complain(path, "object", value);
       return {};
     }
-    const given = value as Record<string, unknown>;
-    for (const key of Object.keys(given)) {
-      if (!known.includes(key)) this.complain(path === "" ? key : `${path}.${key}`, "nothing", given[key]);
+    const given = value as object;
+    for (const key of keys) {
+      if (this.problems.length === MOST_PROBLEMS) break;
+      if (known.includes(key)) continue;
+      this.complain(path === "" ? clip(key) : `${path}.${clip(key)}`, "nothing", get(given, key));
     }
-    return Object.fromEntries(known.filter((key) => Object.hasOwn(given, key)).map((key) => [key, given[key]]));
+    return Object.fromEntries(known.filter((key) => keys.includes(key)).map((key) => [key, get(given, key)]));
   }
 
   people<P>(
@@ -120,11 +127,16 @@ class Reader {
     read: (path: string, item: unknown, i: number) => P,
   ): readonly P[] {
     if (value === undefined) return fallback;
-    if (!Array.isArray(value) || value.length === 0 || value.length > LIMITS.people) {
+    const items = itemsOf(value, LIMITS.people + 1);
+    if (items === null || items.length === 0 || items.length > LIMITS.people) {
       this.complain(path, "list", value);
       return fallback;
     }
-    return value.map((item, i) => read(`${path}[${i}]`, item, i));
+    return items.map((item, i) => {
+      // A hole in a list is nobody; in an object, what is left out has its original's value.
+      if (item === undefined) this.complain(`${path}[${i}]`, "object", item);
+      return read(`${path}[${i}]`, item, i);
+    });
   }
 
   field<K extends keyof typeof fields>(
@@ -134,9 +146,10 @@ class Reader {
     fallback: v.InferOutput<(typeof fields)[K]>,
   ): v.InferOutput<(typeof fields)[K]> {
     if (value === undefined) return fallback;
-    const result = v.safeParse(fields[field], value);
+    const given = copyOf(value);
+    const result = v.safeParse(fields[field], given);
     if (result.success) return result.output as v.InferOutput<(typeof fields)[K]>;
-    this.complain(path, field, value);
+    this.complain(path, field, given);
     return fallback;
   }
 
@@ -145,26 +158,12 @@ class Reader {
   }
 }
 
-/** What came, short enough to be shown. */
-export function clip(value: unknown): string {
-  const text = (typeof value === "string" ? value : inJson(value)).replace(/\p{Cc}/gu, " ");
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
-}
-
-function inJson(value: unknown): string {
-  try {
-    return JSON.stringify(value) ?? typeof value;
-  } catch {
-    return typeof value; // a big integer, or an object within itself
-  }
-}
-
 function inEnglish({ path, wanted, given }: Problem): string {
   const wants: Record<Wanted, string> = {
     object: "an object",
     list: `a list of 1 to ${LIMITS.people} people`,
     nothing: "nothing: no such field is known",
-    name: `a name of 1 to ${LIMITS.nameLength} characters`,
+    name: `a name of 1 to ${LIMITS.nameLength} visible characters`,
     seconds: `seconds from 0 or 0.000001 to ${LIMITS.seconds}, {"exponential": mean} or {"uniform": [min, max]}`,
     breads: `a whole number from 0 to ${LIMITS.breads}, "plateful" or "endless"`,
     priority: `a whole number from -${LIMITS.priority} to ${LIMITS.priority}`,

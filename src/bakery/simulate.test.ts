@@ -57,6 +57,14 @@ describe("the end", () => {
     expect(simulate(scenario, { untilUs: 1_000_000 }).end).toBe("until");
   });
 
+  test("a time that is none is refused, not waited for", () => {
+    const scenario = scenarioOf({ bakers: [{ breads: "endless" }] });
+    for (const untilUs of [Number.NaN, -1, 0.5, Number.NEGATIVE_INFINITY, "soon" as unknown as number]) {
+      expect(() => simulate(scenario, { untilUs })).toThrow(ValueError);
+      expect(() => simulate(scenario, { untilUs })).toThrow(/untilUs is a whole number of microseconds from 0, not /);
+    }
+  });
+
   test("who never sleeps is found out, with any number of people", () => {
     const idle = (count: number, name: string) => Array.from({ length: count }, () => ({ name, seconds: 0 }));
     for (const count of [1, 1000]) {

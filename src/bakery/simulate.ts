@@ -16,10 +16,14 @@ export interface Simulation {
 
 /**
  * Runs a scenario until main returns, nothing can happen any more, or everything due at or before `untilUs` has
- * happened. Throws ValueError for endless bakers without `untilUs`, and when time stands still for too long.
+ * happened. Throws ValueError for endless bakers without `untilUs`, for an `untilUs` that is no whole number from 0 (nor
+ * Infinity), and when time stands still for too long.
  */
 export function simulate(scenario: Scenario, options: { untilUs?: number | null } = {}): Simulation {
   const untilUs = options.untilUs ?? Number.POSITIVE_INFINITY;
+  if (untilUs !== Number.POSITIVE_INFINITY && !(Number.isInteger(untilUs) && untilUs >= 0)) {
+    throw new ValueError(`untilUs is a whole number of microseconds from 0, not ${String(untilUs)}`);
+  }
   if (untilUs === Number.POSITIVE_INFINITY && scenario.bakers.some((baker) => baker.breads === "endless")) {
     throw new ValueError("a scenario with endless bakers never finishes: simulate needs untilUs");
   }

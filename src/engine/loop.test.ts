@@ -167,6 +167,8 @@ describe("time", () => {
     expect(loop.nowUs).toBe(5);
     loop.runUntil(100);
     expect([log, loop.nowUs]).toEqual([["5 at", "6 after"], 100]);
+    for (const run of [() => loop.runUntil(Number.NaN), () => loop.runTurns(Number.NaN)])
+      expect(run).toThrow(ValueError);
   });
 });
 

@@ -135,6 +135,7 @@ export class EventLoop {
    * callbacks have run; leaves the clock where the last of them ran. Says whether everything due has run.
    */
   runTurns(limitUs: number, maxCallbacks = Number.POSITIVE_INFINITY): boolean {
+    if (Number.isNaN(limitUs)) throw new ValueError("runTurns takes microseconds, not NaN");
     const lastUs = Math.min(limitUs, Number.MAX_SAFE_INTEGER); // nothing is due at Infinity
     return this.runGuarded(() => this.turns(lastUs, this.callbackCount + maxCallbacks));
   }

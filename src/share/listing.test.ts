@@ -35,6 +35,32 @@ test("one can skip what is before the people, and most of a long list", () => {
   expect(shown.filter((line) => line.includes('("E'))).toHaveLength(6);
 });
 
+test("a name stands in the program so that nothing about it is unseen, and as one knows it", () => {
+  const names = [
+    '"Jo" \\ n',
+    "日本",
+    "👩\u200d🍳",
+    "a\u202eb",
+    "\u200b",
+    "\u00a0",
+    "\u{e0041}",
+    "\u3164",
+    "\ufeff\u2028",
+  ];
+  const text = toPython({ ...original, eaters: names.map((name) => ({ name, seconds: 1 })) });
+  expect(text.match(/^ {4}\(".*", 1\)/gm)?.map((row) => row.trim())).toEqual([
+    String.raw`("\"Jo\" \\ n", 1)`,
+    `("日本", 1)`,
+    `("👩\u200d🍳", 1)`,
+    String.raw`("a\u202eb", 1)`,
+    String.raw`("\u200b", 1)`,
+    String.raw`("\u00a0", 1)`,
+    String.raw`("\U000e0041", 1)`,
+    String.raw`("\u3164", 1)`,
+    String.raw`("\ufeff\u2028", 1)`,
+  ]);
+});
+
 test.each(["fifo", "lifo", "priority"] as const)("inside a queue that is %s", (order) => {
   const { text, lines } = insideOf(order);
   expect(text).not.toMatch(/#:/);

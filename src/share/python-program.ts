@@ -183,7 +183,17 @@ function drawn(seconds: Pace, stream: number): string {
 /** A number as both languages read it. */
 const numeral = (value: number): string => String(value);
 
-/** What JSON escapes, Python reads alike; names hold no control characters. */
-const quote = (text: string): string => JSON.stringify(text);
+/**
+ * A text in quotes. What JSON escapes, Python reads alike; so is written what shows no ink, or would turn the rest of
+ * the line round. Joiners stay, for they make one picture of several.
+ */
+const quote = (text: string): string => JSON.stringify(text).replace(NO_INK, escaped);
+
+const NO_INK = /(?! |\u200c|\u200d|\ufe0f)[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/gu;
+
+function escaped(char: string): string {
+  const code = (char.codePointAt(0) as number).toString(16);
+  return code.length > 4 ? `\\U${code.padStart(8, "0")}` : `\\u${code.padStart(4, "0")}`;
+}
 
 const tuple = (items: string[]): string => `(${items.join(", ")})`;
