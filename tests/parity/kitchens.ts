@@ -12,7 +12,10 @@ const seconds = fc.oneof(
   fc.record({ exponential: fc.oneof(fc.constantFrom(0.1, 0.5, 1), fc.double({ min: 1e-6, max: 3600, noNaN: true })) }),
   fc.record({ uniform: fc.constantFrom<[number, number]>([0, 1], [0.2, 0.9], [0.5, 0.5]) }),
 );
-const name = fc.oneof(fc.constantFrom("John", "Mike", "Grace", "Lucy", "日本", "👩\u200d🍳", "a\u202eb"), fc.string({ maxLength: 5 }));
+const name = fc.oneof(
+  fc.constantFrom("John", "Mike", "Grace", "Lucy", "日本", "👩\u200d🍳", "a\u202eb"),
+  fc.string({ maxLength: 5 }),
+);
 const baker = fc.record({
   name: name.map(oneLine),
   seconds,
