@@ -1,9 +1,11 @@
 /**
- * The kitchen's program to take home: one Python file for CPython 3.11 and later that prints the same lines in the same
- * order, chance included: the same seed draws the same paces.
+ * The kitchen's program to take home: one Python file for CPython 3.11 and later, chance included: the same seed draws
+ * the same paces. It prints the lines of the page in their order as long as no two things are due at one instant; there
+ * a real clock promises none. Asked for it by `--exact` it brings a clock of its own (python-exact.ts), and none differs.
  */
-import type { BakerSettings, Pace, Scenario } from "../bakery/index.ts";
+import { type BakerSettings, type Pace, type Scenario, toUs } from "../bakery/index.ts";
 import { type Listing, listingOf } from "./listing.ts";
+import { EXACT_LOOP, RUN_MAIN } from "./python-exact.ts";
 
 const QUEUES = { fifo: "Queue", lifo: "LifoQueue", priority: "PriorityQueue" } as const;
 
@@ -39,7 +41,7 @@ export function programOf(scenario: Scenario): Listing<ProgramLine> {
   const paces = [...scenario.bakers, ...scenario.eaters].map(({ seconds }) => seconds);
   const hasPace = (kind: string) => paces.some((pace) => typeof pace === "object" && kind in pace);
   const isChance = paces.some((pace) => typeof pace === "object");
-  const imports = ["asyncio", ...(isEndless(scenario, "some") || isChance ? ["itertools"] : [])];
+  const imports = ["asyncio", "itertools", "math", "sys"];
   const head = `#[\n${HEADER}\n${imports.map((name) => `import ${name}`).join("\n")}\n\n\n`;
   const draws = `${hasPace("uniform") ? UNIFORM : ""}${hasPace("exponential") ? EXPONENTIAL : ""}`;
   const chance = isChance ? `SEED = ${scenario.seed}\n${CHANCE}${draws}\n\n\n` : "";
@@ -48,7 +50,7 @@ export function programOf(scenario: Scenario): Listing<ProgramLine> {
     produceBread(scenario, isChance),
     consumeBread(scenario, isChance),
     main(scenario),
-    'if __name__ == "__main__":\n    asyncio.run(main())',
+    `#[\n${EXACT_LOOP}\n\n\n#]\n${RUN_MAIN}`,
   ];
   return listingOf(`${head}${chance}#]\n${parts.join("\n\n\n")}\n`);
 }
@@ -56,6 +58,11 @@ export function programOf(scenario: Scenario): Listing<ProgramLine> {
 const HEADER = `"""Bakers put bread on a plate, eaters take it off: an asyncio.Queue at work.
 
 Made with Plateful. Runs on Python 3.11 and later; there is nothing to install.
+
+    python bakery.py             on the real clock. Of two things due at the same instant either may come
+                                 first there; if that decides who gets a loaf, later lines differ, too.
+    python bakery.py --exact     on a clock of its own: the very lines that Plateful prints, at once.
+    python bakery.py --exact 60  the first 60 seconds of that.
 """`;
 
 /** The numbers of src/engine/random.ts and the draws of src/bakery/draw.ts, in Python: the same to the last bit. */
@@ -113,7 +120,7 @@ const MOST_ROWS = 6;
 function peopleOf(scenario: Scenario, isChance: boolean): string {
   const isPriority = scenario.plate.order === "priority";
   const pace = (seconds: Pace, stream: number): string =>
-    isChance ? drawn(seconds, stream) : numeral(seconds as number);
+    isChance ? drawn(seconds, stream) : steady(seconds as number);
   const isAllEndless = isEndless(scenario, "every");
   const bakers = scenario.bakers.map((baker, i) => {
     const breads = isAllEndless ? [] : [breadsOf(baker, scenario)];
@@ -175,10 +182,13 @@ function breadsOf({ breads }: BakerSettings, { plate }: Scenario): string {
 }
 
 function drawn(seconds: Pace, stream: number): string {
-  if (typeof seconds === "number") return `itertools.repeat(${numeral(seconds)})`;
+  if (typeof seconds === "number") return `itertools.repeat(${steady(seconds)})`;
   if ("exponential" in seconds) return `exponential(${numeral(seconds.exponential)}, ${stream})`;
   return `uniform(${seconds.uniform.map(numeral).join(", ")}, ${stream})`;
 }
+
+/** A steady pace, in whole microseconds as the page has it: less than half of one is no time at all. */
+const steady = (seconds: number): string => numeral(toUs(seconds) / 1_000_000);
 
 /** A number as both languages read it. */
 const numeral = (value: number): string => String(value);

@@ -39,6 +39,8 @@ export interface Referee {
   judge(source: string, untilUs: number): string[];
   /** Gives what a whole program prints, each line with the time in microseconds before it. */
   run(source: string, untilUs?: number, inside?: string): string[];
+  /** Gives the same of a program that brings its own exact clock, started with these arguments. */
+  runExactly(source: string, ...args: string[]): string[];
   /** Gives how the loop stands after each callback of a whole program; `cancels` are made from outside. */
   watch(source: string, untilUs?: number, inside?: string, cancels?: readonly Cancel[]): Picture[];
   /** Gives the lines about a kitchen, from its scenario. */
@@ -55,6 +57,7 @@ export async function callReferee(folder: string): Promise<Referee> {
   const kitchen = python.globals.get("judge_kitchen") as Run;
   const text = python.globals.get("run_text") as Run;
   const watch = python.globals.get("watch_text") as Run;
+  const exactly = python.globals.get("run_exactly") as (text: string, args: string) => string;
   let runs = 0;
   const linesOf = (run: Run, text: string, untilUs: number, ...inside: string[]): string[] => {
     if (++runs % RUNS_A_COLLECTION === 0) python.runPython("gc.collect()");
@@ -64,6 +67,8 @@ export async function callReferee(folder: string): Promise<Referee> {
     version: python.runPython("sys.version.split()[0]") as string,
     judge: (source, untilUs) => linesOf(program, source, untilUs),
     run: (source, untilUs = FAR, inside = "") => linesOf(text, source, untilUs, inside),
+    runExactly: (source, ...args) =>
+      linesOf((text) => exactly(text, JSON.stringify(["--exact", ...args])), source, FAR),
     watch: (source, untilUs = FAR, inside = "", cancels = []) =>
       linesOf(watch, source, untilUs, inside, JSON.stringify(cancels)).map((line) => JSON.parse(line)),
     judgeKitchen: (scenario, untilUs = FAR) => linesOf(kitchen, JSON.stringify(scenario), untilUs),

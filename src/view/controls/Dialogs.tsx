@@ -73,22 +73,30 @@ function Share({ onClose }: { onClose: () => void }) {
     <Dialog title={messages.shareTitle} onClose={onClose}>
       <CopyField label={messages.shareSettings} text={address(encodeLink(viewOf(scene.settings, panels)))} />
       <CopyField label={messages.shareMoment} text={address(encodeLink(viewNow()))} />
-      <CopyField label={messages.sharePython} text={toPython(scenarioOf(scene.settings))} isProgram />
+      <CopyField
+        label={messages.sharePython}
+        text={toPython(scenarioOf(scene.settings))}
+        note={messages.sharePythonHelp}
+      />
     </Dialog>
   );
 }
 
 const address = (fragment: string): string => `${location.href.replace(/#.*$/, "")}#${fragment}`;
 
-function CopyField({ label, text, isProgram }: { label: string; text: string; isProgram?: boolean }) {
+/** A text to copy; a program, of which something is noted, in several lines. */
+function CopyField({ label, text, note }: { label: string; text: string; note?: string }) {
   const messages = useDialogMessages();
   const id = useId();
   const { outcome, copy } = useCopy(text);
   return (
     <div className={css.copy}>
       <label htmlFor={id}>{label}</label>
-      {isProgram ? (
-        <textarea id={id} readOnly rows={9} value={text} spellCheck={false} />
+      {note !== undefined ? (
+        <>
+          <p id={`${id}-note`}>{note}</p>
+          <textarea id={id} aria-describedby={`${id}-note`} readOnly rows={9} value={text} spellCheck={false} />
+        </>
       ) : (
         <input id={id} type="text" readOnly value={text} onFocus={(event) => event.target.select()} />
       )}

@@ -161,7 +161,9 @@ export const zhCn: Messages & LateMessages = {
     copyFailed: "浏览器不让复制：请选中文字后手动复制。",
     shareMoment: "此时此刻，包括到现在为止的每次改动",
     shareSettings: "这些设置，从开门开始",
-    sharePython: "同一个厨房的 Python 程序（3.11 或更新），打印同样的输出",
+    sharePython: "同一个厨房的 Python 程序（3.11 或更新）",
+    sharePythonHelp:
+      "打印的内容和顺序都相同，只有同一瞬间到点的事除外：在真实时钟上，哪个先都有可能；如果这决定了谁拿到面包，后面的也会不同。加上 --exact，它就用自带的时钟运行，一下子打印出和这里完全相同的内容。",
     shareTitle: "分享这个厨房",
   },
   time: {
