@@ -77,6 +77,8 @@ export class Trace {
   readonly errors: string[] = [];
   /** The `printed` events, by number: what stands in the console. */
   readonly printedSeqs = new Numbers();
+  /** How many lines were printed before this trace began. */
+  printedBefore = 0;
   /** The number of the first event of each turn of the loop; a turn without any shares it with the next. */
   readonly turnSeqs = new Numbers();
   /** How many turns there were before this trace began. */
@@ -92,8 +94,8 @@ export class Trace {
   /** The `loafBegun` events, by loaf, from `firstLoaf` on. */
   private readonly loafSeqs = new Numbers();
   private firstLoaf = 0;
-  /** Loaves begun before this trace was. */
-  private readonly olderLoaves = new Map<number, { baker: number; number: number }>();
+  /** Loaves begun before this trace was, oldest first. */
+  private readonly olderLoaves = new Map<number, { baker: number; number: number; place: number }>();
   /** Every name a task has had since the trace began, with the event from which it holds; most have one. */
   private readonly names: { since: number; name: string }[][] = [];
 
@@ -167,9 +169,20 @@ export class Trace {
   /** The task that baked a loaf and the loaf's number among that baker's. */
   loaf(id: number): { baker: number; number: number } {
     const older = this.olderLoaves.get(id);
-    if (older) return older;
+    if (older) return { baker: older.baker, number: older.number };
     const { task, b } = this.read(this.loafSeqs.at(id - this.firstLoaf) ?? -1);
     return { baker: task, number: b };
+  }
+
+  /**
+   * The place of a loaf among those that this trace knows, from 0 without a gap; -1 for one it does not know. For lists
+   * by loaf: the loaf's own number grows for as long as the kitchen runs, whatever is still kept of it.
+   */
+  placeOfLoaf(id: number): number {
+    const older = this.olderLoaves.get(id);
+    if (older) return older.place;
+    const place = id - this.firstLoaf;
+    return place >= 0 && place < this.loafSeqs.length ? this.olderLoaves.size + place : -1;
   }
 
   nameTask(task: number, name: string): void {
@@ -192,9 +205,10 @@ export class Trace {
     const next = new Trace();
     next.changes.push(...this.changes);
     next.moveTo(this.count > 0 ? this.moments.lastUs : 0);
+    next.printedBefore = this.printedBefore + this.printedSeqs.length;
     next.turnsBefore = this.turnsBefore + this.turnSeqs.length;
     next.firstLoaf = this.firstLoaf + this.loafSeqs.length;
-    for (const id of loaves) next.olderLoaves.set(id, this.loaf(id));
+    for (const id of loaves) next.olderLoaves.set(id, { ...this.loaf(id), place: next.olderLoaves.size });
     this.names.forEach((names, task) => {
       const name = names.at(-1)?.name;
       if (name !== undefined) next.nameTask(task, name);

@@ -3,6 +3,7 @@
  */
 import type { Ledger, Worker } from "./ledger.ts";
 import type { RoleStays } from "./occupations.ts";
+import type { Totals } from "./prologue.ts";
 import type { Samples } from "./samples.ts";
 import type { Tally } from "./tally.ts";
 
@@ -53,6 +54,7 @@ export interface Figures {
   /** How many events of the trace are in these figures, and up to when they count. */
   readonly seq: number;
   readonly atUs: number;
+  /** Since the kitchen opened, whatever is still kept of it. All else counts from where the trace begins. */
   readonly made: number;
   readonly eaten: number;
   readonly lost: number;
@@ -94,17 +96,20 @@ export interface Moment {
   readonly atUs: number;
 }
 
-/** The figures at a moment. `recent` and `base` are earlier ones: where the recent window begins, and `Tally.baseSeq`. */
-export function figuresAt(now: Moment, recent: Moment, base: Moment, ledger: Ledger): Figures {
+/**
+ * The figures at a moment. `recent` and `base` are earlier ones: where the recent window begins, and `Tally.baseSeq`.
+ * `before` are the loaves of before the trace began.
+ */
+export function figuresAt(now: Moment, recent: Moment, base: Moment, ledger: Ledger, before: Totals): Figures {
   const { tally, atUs } = now;
   const { made, eaten, lost, level, puts, takes, edits } = tally;
   const recentUs = atUs - recent.atUs;
   return {
     seq: tally.seq,
     atUs,
-    made,
-    eaten,
-    lost,
+    made: before.made + made,
+    eaten: before.eaten + eaten,
+    lost: before.lost + lost,
     onPlate: level,
     throughput: rate(eaten, atUs),
     recentThroughput: rate(eaten - recent.tally.eaten, recentUs),

@@ -13,7 +13,7 @@ export type { FutureState, LoopScene, LoopTask, LoopTimer, ReadyCallback } from 
 export { MARKER_KINDS, type Marker, type MarkerKind, Markers } from "./markers.ts";
 export { breadLabel, isInLine, labelOf, narrate, narrateNewWait, type Sentence, type Wait } from "./narration.ts";
 export { type Prediction, predict, type TextbookKitchen } from "./prediction.ts";
-export { type ReadableTrace, type WholeTrace, wholeTrace } from "./prologue.ts";
+export { type ReadableTrace, type Totals, type WholeTrace, wholeTrace } from "./prologue.ts";
 export type { Person, PersonState, Place, Scene, SceneLoaf, Waiter } from "./scene.ts";
 export { type Span, STATES } from "./spans.ts";
 export { Statistics } from "./statistics.ts";

@@ -3,6 +3,8 @@
  * Written when an event is first read; tallies of any place of the trace read it.
  */
 import { ROLES, type TraceEvent } from "../bakery/index.ts";
+import { withRoom } from "./packed.ts";
+import type { ReadableTrace } from "./prologue.ts";
 import { Samples } from "./samples.ts";
 
 export type Worker = "baker" | "eater";
@@ -21,12 +23,26 @@ export class Ledger {
   /** Place in `people`, by task. */
   readonly placeOf: number[] = [];
   manager = -1;
-  /** When each loaf was put on the plate, by loaf. */
-  readonly putUs: number[] = [];
+  /** When each loaf was put on the plate, by its place in the trace. */
+  private putsUs = new Float64Array(64);
   /** For each loaf put: the baker's wait from offering it. For each taken: the eater's, and its time on the plate. */
   readonly bakerWaits = new Samples();
   readonly eaterWaits = new Samples();
   readonly plateTimes = new Samples();
+
+  constructor(private readonly trace: ReadableTrace) {}
+
+  /** Notes when a loaf was put on the plate. */
+  notePut(loaf: number, atUs: number): void {
+    const place = this.trace.placeOfLoaf(loaf);
+    this.putsUs = withRoom(this.putsUs, place + 1);
+    this.putsUs[place] = atUs;
+  }
+
+  /** When a loaf was put on the plate. */
+  putUs(loaf: number): number {
+    return this.putsUs[this.trace.placeOfLoaf(loaf)] as number;
+  }
 
   /** Notes who a `hired` event is about; gives their place in `people`, -1 for the manager. */
   enroll(event: TraceEvent): number {

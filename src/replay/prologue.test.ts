@@ -9,7 +9,7 @@ function pair(scenario: Run["scenario"], atUs: number) {
   const run = new Run(scenario);
   run.advance(atUs);
   const history = new History(run.trace, emptyScene(settingsOf(scenario)), sceneFolding);
-  const first = { ...history.sceneAt(run.trace.length), seq: 0, printed: 0 };
+  const first = { ...history.sceneAt(run.trace.length), seq: 0 };
   const fromUs = run.nowUs;
   run.forget(first.loaves.keys());
   run.advance(atUs + 20e6);
@@ -17,6 +17,13 @@ function pair(scenario: Run["scenario"], atUs: number) {
 }
 
 const limitOf = (settings: { bounded: boolean; size: number }): number => (settings.bounded ? settings.size : 0);
+
+/** Where a loaf went after a time. */
+const wayOf = (timeline: Timeline, loaf: number, fromUs: number) =>
+  timeline
+    .journeyOf(loaf)
+    .filter((step) => step.atUs > fromUs)
+    .map(({ what, atUs, task }) => [what, atUs, task]);
 
 test("a timeline of what was kept says the same of it as one of everything", () => {
   fc.assert(
@@ -41,6 +48,8 @@ test("a timeline of what was kept says the same of it as one of everything", () 
           for (const { task } of rest.lanes) {
             const [a, b] = [rest.stateAt(task, time), everything.stateAt(task, time)];
             expect([a?.state, a?.loaf, a?.untilUs]).toEqual([b?.state, b?.loaf, b?.untilUs]);
+            if (typeof a?.loaf === "number")
+              expect(wayOf(rest, a.loaf, fromUs)).toEqual(wayOf(everything, a.loaf, fromUs));
           }
         }
       },
@@ -49,18 +58,24 @@ test("a timeline of what was kept says the same of it as one of everything", () 
   );
 });
 
-test("statistics of what was kept count from then on", () => {
+test("statistics of what was kept count from then on, the loaves since the kitchen opened", () => {
   fc.assert(
     fc.property(plans, fc.integer({ min: 1, max: 12_000_000 }), ({ scenario }, atUs) => {
       const { run, first, fromUs } = pair(scenario, atUs);
       if (fromUs === 0) return;
-      const { trace, offset } = wholeTrace(run.trace, first, fromUs, fromUs);
-      const statistics = new Statistics(trace, limitOf(scenario.plate));
+      const { trace, offset, before } = wholeTrace(run.trace, first, fromUs, fromUs);
+      const statistics = new Statistics(trace, limitOf(scenario.plate), before);
       statistics.update();
       const history = new History(run.trace, first, sceneFolding);
       const seq = run.trace.length;
       const [last, figures] = [history.sceneAt(seq), statistics.at(run.nowUs - fromUs, seq + offset)];
-      expect([figures.eaten, figures.onPlate]).toEqual([last.eaten - first.eaten, last.onPlate.length]);
+      const { made, eaten, lost, onPlate } = figures;
+      expect({ made, eaten, lost, onPlate }).toEqual({
+        made: last.made,
+        eaten: last.eaten,
+        lost: last.lost,
+        onPlate: last.onPlate.length,
+      });
       if (figures.little) expect(figures.little.areaUs).toBeCloseTo(figures.little.spentUs, 3);
     }),
     { seed: 9, numRuns: 120 },

@@ -8,7 +8,10 @@ import { PURPOSES } from "../engine/index.ts";
 import type { Person, Scene } from "./scene.ts";
 
 /** What readings of a trace need of it. */
-export type ReadableTrace = Pick<Trace, "length" | "read" | "atUsOf" | "countUntil" | "changes" | "loaf" | "nameOf">;
+export type ReadableTrace = Pick<
+  Trace,
+  "length" | "read" | "atUsOf" | "countUntil" | "changes" | "loaf" | "placeOfLoaf" | "nameOf"
+>;
 
 export interface WholeTrace {
   readonly trace: ReadableTrace;
@@ -16,14 +19,25 @@ export interface WholeTrace {
   readonly offset: number;
   /** What is 0 in the trace's time, in microseconds. */
   readonly originUs: number;
+  /** The loaves of which neither those events nor the trace tell. */
+  readonly before: Totals;
 }
+
+/** Loaves that were made, eaten and lost. */
+export interface Totals {
+  readonly made: number;
+  readonly eaten: number;
+  readonly lost: number;
+}
+
+export const NO_LOAVES: Totals = { made: 0, eaten: 0, lost: 0 };
 
 /**
  * `first` is the kitchen before the first event kept; `fromUs` when that was, 0 when all of the trace was kept. Times
  * are counted from `originUs` on.
  */
 export function wholeTrace(trace: Trace, first: Scene, fromUs: number, originUs = 0): WholeTrace {
-  if (fromUs === 0) return { trace, offset: 0, originUs: 0 };
+  if (fromUs === 0) return { trace, offset: 0, originUs: 0, before: NO_LOAVES };
   const opening = openingOf(first, fromUs, originUs, trace);
   const offset = opening.length;
   const whole: ReadableTrace = {
@@ -41,9 +55,17 @@ export function wholeTrace(trace: Trace, first: Scene, fromUs: number, originUs 
     atUsOf: (seq) => (seq < offset ? fromUs : trace.atUsOf(seq - offset)) - originUs,
     countUntil: (atUs) => offset + trace.countUntil(atUs + originUs),
     loaf: (id) => trace.loaf(id),
+    placeOfLoaf: (id) => trace.placeOfLoaf(id),
     nameOf: (task, seq) => trace.nameOf(task, Math.max(0, seq - offset)),
   };
-  return { trace: whole, offset, originUs };
+  return { trace: whole, offset, originUs, before: totalsBefore(first) };
+}
+
+/** A loaf that is still somewhere is made once more by the opening. */
+function totalsBefore({ made, eaten, lost, loaves }: Scene): Totals {
+  let madeAgain = 0;
+  for (const { place } of loaves.values()) if (place.at !== "oven") madeAgain++;
+  return { made: made - madeAgain, eaten, lost };
 }
 
 function openingOf({ people, loaves, onPlate }: Scene, fromUs: number, originUs: number, trace: Trace): TraceEvent[] {
@@ -63,7 +85,12 @@ function openingOf({ people, loaves, onPlate }: Scene, fromUs: number, originUs:
     bake(id, true);
     add("itemTaken", place.holder, id);
   }
-  for (const { id, place } of loaves.values()) if (place.at === "oven" || place.at === "hand") bake(id, false);
+  for (const { id, place } of loaves.values()) {
+    if (place.at !== "oven" && place.at !== "hand") continue;
+    bake(id, false);
+    // Also of one who was woken meanwhile: only who has come to the plate has a loaf in hand.
+    if (place.at === "hand") add("putterJoined", place.holder);
+  }
   for (const person of people) for (const [kind, a, b] of stateOf(person, fromUs)) add(kind, person.task, a, b);
   return events;
 }

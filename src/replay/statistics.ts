@@ -9,7 +9,7 @@ import { type Bottleneck, bottleneckBetween } from "./bottleneck.ts";
 import { type Estimates, estimate } from "./estimates.ts";
 import { type Figures, figuresAt, type Moment, type PersonFigures, shares } from "./figures.ts";
 import { Ledger } from "./ledger.ts";
-import type { ReadableTrace } from "./prologue.ts";
+import { NO_LOAVES, type ReadableTrace, type Totals } from "./prologue.ts";
 import { Tally } from "./tally.ts";
 
 const FEWEST_EVENTS_BETWEEN = 1024;
@@ -19,7 +19,8 @@ const RECENT_US = 30e6;
 
 export class Statistics {
   private readonly trace: ReadableTrace;
-  private readonly ledger = new Ledger();
+  private readonly ledger: Ledger;
+  private readonly before: Totals;
   /** Tallies in the order of the trace. Never empty. */
   private readonly kept: Tally[];
   /** What has been read so far. */
@@ -27,9 +28,14 @@ export class Statistics {
   /** Where somebody looked last: they mostly go on from there. */
   private last: Tally;
 
-  /** `limit` is the plate's limit at the start, 0 for none; only `fullShare` needs it. */
-  constructor(trace: ReadableTrace, limit = 0) {
+  /**
+   * `limit` is the plate's limit at the start, 0 for none; only `fullShare` needs it. `before` are the loaves of which
+   * the trace does not tell any more.
+   */
+  constructor(trace: ReadableTrace, limit = 0, before = NO_LOAVES) {
     this.trace = trace;
+    this.before = before;
+    this.ledger = new Ledger(trace);
     this.head = new Tally(limit);
     this.last = this.head.copy();
     this.kept = [this.last.copy()];
@@ -57,7 +63,7 @@ export class Statistics {
   at(atUs: number, seq = this.trace.countUntil(atUs)): Figures {
     const now = this.moment(atUs, seq);
     const recent = this.momentAt(Math.max(0, now.atUs - RECENT_US));
-    return figuresAt(now, recent, this.baseOf(now), this.ledger);
+    return figuresAt(now, recent, this.baseOf(now), this.ledger, this.before);
   }
 
   /** Everybody who was hired until then, in the order of hiring. */

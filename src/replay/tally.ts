@@ -152,7 +152,7 @@ export class Tally {
     this.takeOut(place);
     this.loafOf[place] = NO_LOAF;
     ledger.bakerWaits.note(this.puts, waitUs);
-    ledger.putUs[event.a] = atUs;
+    ledger.notePut(event.a, atUs);
     this.bakerWaitUs += waitUs;
     this.passTime(atUs);
     this.puts++;
@@ -163,7 +163,7 @@ export class Tally {
   private take(event: TraceEvent, place: number, ledger: Ledger): void {
     const { atUs } = event;
     const waitUs = this.endWait(place, ledger, atUs);
-    const putUs = ledger.putUs[event.a] as number;
+    const putUs = ledger.putUs(event.a);
     this.loafOf[place] = IN_HAND;
     ledger.eaterWaits.note(this.takes, waitUs);
     ledger.plateTimes.note(this.takes, atUs - putUs);

@@ -38,7 +38,7 @@ export class Timeline {
   /** How many loaves fit on the plate, 0 for any number. */
   readonly limit: StepSeries;
   private readonly trace: ReadableTrace;
-  private readonly journeys = new Journeys();
+  private readonly journeys: Journeys;
   /** By task number. */
   private readonly hired: (Hired | undefined)[] = [];
   /** The lanes as last given out; null when somebody was hired or renamed since. */
@@ -48,6 +48,7 @@ export class Timeline {
   /** `limit` is how many loaves fit on the plate at first, 0 for any number. */
   constructor(trace: ReadableTrace, limit = 0) {
     this.trace = trace;
+    this.journeys = new Journeys(trace);
     this.limit = new StepSeries(limit);
   }
 
@@ -102,7 +103,7 @@ export class Timeline {
 
   /** What has happened to a loaf, in order; nothing before it is begun. */
   journeyOf(loaf: number): JourneyStep[] {
-    return this.journeys.of(loaf, this.trace);
+    return this.journeys.of(loaf);
   }
 
   private apply(event: TraceEvent): void {

@@ -37,7 +37,7 @@ export class Film {
     if (run.trace.length < enough) return false;
     const now = this.history.sceneAt(run.trace.length);
     run.forget(now.loaves.keys());
-    this.history = new History(run.trace, { ...now, seq: 0, printed: 0 }, sceneFolding);
+    this.history = new History(run.trace, { ...now, seq: 0 }, sceneFolding);
     this.keptFromUs = run.nowUs;
     return true;
   }

@@ -401,8 +401,8 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
 
       printedLines(count) {
         const { trace } = now.run;
-        const { printed } = get().scene;
-        return trace.printedSeqs.slice(Math.max(0, printed - count), printed).map((seq) => {
+        const kept = get().scene.printed - trace.printedBefore;
+        return trace.printedSeqs.slice(Math.max(0, kept - count), kept).map((seq) => {
           const event = trace.read(seq);
           return { atUs: event.atUs, text: trace.textOf(event), task: event.task, loaf: event.a };
         });

@@ -7,6 +7,8 @@ export const numbersEn = {
   eaten: "eaten",
   onPlate: "on plate",
   throughput: "throughput",
+  keptFrom: (time: string) =>
+    `Made and eaten count from the opening. All else counts from ${time} on: what happened before is no longer kept.`,
   s: (value: string) => `${value} s`,
   ms: (value: string) => `${value} ms`,
   aSecond: (value: string) => `${value}/s`,

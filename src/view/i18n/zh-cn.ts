@@ -251,6 +251,7 @@ export const zhCn: Messages & LateMessages = {
     eaten: "吃完",
     onPlate: "盘子上",
     throughput: "产出",
+    keptFrom: (time) => `“烤好”和“吃完”从开门算起；其余都从 ${time} 算起，更早的经过不再保留。`,
     s: (value) => `${value} 秒`,
     ms: (value) => `${value} 毫秒`,
     aSecond: (value) => `${value}/秒`,

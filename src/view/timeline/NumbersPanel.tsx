@@ -14,6 +14,7 @@ import {
 } from "../../replay/index.ts";
 import type { Reel } from "../../store/index.ts";
 import panel from "../controls/controls.module.css";
+import { useFormats } from "../i18n/formats.ts";
 import { useMessages } from "../i18n/index.ts";
 import { useNumberMessages } from "../i18n/late-messages.ts";
 import { colourOf } from "../kitchen/people.ts";
@@ -36,13 +37,14 @@ function readStatistics({ trace, sceneAt, keptFromUs }: Reel) {
     theories.set(edits, theory);
     return theory;
   };
-  const statistics = new Statistics(whole.trace, settings.bounded ? settings.size : 0);
+  const statistics = new Statistics(whole.trace, settings.bounded ? settings.size : 0, whole.before);
   return { ...whole, statistics, theoryAfter, update: (most: number) => statistics.update(most) };
 }
 
 export default function NumbersPanel() {
   const messages = useMessages();
   const words = useNumberMessages();
+  const { seconds } = useFormats();
   const { togglePanel } = useActions();
   const store = useKitchenStore();
   const { statistics, theoryAfter, originUs, offset } = useReading(readStatistics, FRAMES_APART);
@@ -59,6 +61,7 @@ export default function NumbersPanel() {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div className={css.numbers} tabIndex={0}>
         <Totals figures={figures} />
+        {originUs > 0 && <p className={css.note}>{words.keptFrom(seconds(originUs))}</p>}
         <p className={css.verdict}>{words.bottleneck[statistics.bottleneckAt(atUs, seq).say]}</p>
         <Waits figures={figures} />
         <People shares={statistics.peopleAt(atUs, seq)} />
