@@ -15,8 +15,8 @@ import css from "./Stage.module.css";
 import { spotOf } from "./Walkers.tsx";
 
 /** A loaf's picture is drawn this wide and scaled to its place. */
-const WIDTH = 56;
-const HEIGHT = 40;
+export const LOAF_WIDTH = 56;
+export const LOAF_HEIGHT = 40;
 /** A loaf being eaten is drawn larger than life, so that its label can be read. */
 const MOUTHFUL = 1.3;
 const HANDFUL = 1.2;
@@ -80,7 +80,7 @@ interface LoafSpot {
 const placeKey = ({ place }: SceneLoaf): string => (place.at === "plate" ? `plate ${place.slot}` : place.at);
 
 /** Where a loaf is drawn: its picture's top left corner and size. Null in an oven, which draws it itself. */
-function spotOfLoaf(
+export function spotOfLoaf(
   layout: Layout,
   scene: Scene,
   loaf: SceneLoaf,
@@ -92,7 +92,7 @@ function spotOfLoaf(
   if (place.at === "oven") return null;
   if (place.at === "plate") {
     const box = boxes[place.slot];
-    return box ? { x: box.x, y: box.y, scale: box.width / WIDTH } : null;
+    return box ? { x: box.x, y: box.y, scale: box.width / LOAF_WIDTH } : null;
   }
   const people = place.at === "hand" ? bakers : eaters;
   const i = people.findIndex((person) => person.task === place.holder);
@@ -105,8 +105,8 @@ function spotOfLoaf(
   const width = hand.width * unit * (place.at === "mouth" ? MOUTHFUL : HANDFUL);
   return {
     x: stand.x + hand.x * unit - width / 2,
-    y: stand.y + hand.y * unit - (width * HEIGHT) / WIDTH / 2,
-    scale: width / WIDTH,
+    y: stand.y + hand.y * unit - (width * LOAF_HEIGHT) / LOAF_WIDTH / 2,
+    scale: width / LOAF_WIDTH,
   };
 }
 
@@ -114,10 +114,10 @@ function spotOfLoaf(
 function ovenOf(layout: Layout, bakers: readonly Person[], task: number): LoafSpot | null {
   const oven = layout.bakers[bakers.findIndex((person) => person.task === task)]?.oven;
   if (!oven) return null;
-  const scale = (oven.width * OVEN_WINDOW.width) / WIDTH;
+  const scale = (oven.width * OVEN_WINDOW.width) / LOAF_WIDTH;
   return {
-    x: oven.x + oven.width * OVEN_WINDOW.x - (WIDTH * scale) / 2,
-    y: oven.y + oven.height * OVEN_WINDOW.y - (HEIGHT * scale) / 2,
+    x: oven.x + oven.width * OVEN_WINDOW.x - (LOAF_WIDTH * scale) / 2,
+    y: oven.y + oven.height * OVEN_WINDOW.y - (LOAF_HEIGHT * scale) / 2,
     scale,
   };
 }
@@ -142,7 +142,7 @@ const LoafSprite = memo(function LoafSprite(props: LoafSpriteProps) {
   return (
     <m.div
       className={css.loaf}
-      style={{ width: WIDTH, height: HEIGHT }}
+      style={{ width: LOAF_WIDTH, height: LOAF_HEIGHT }}
       data-next={isNext || undefined}
       data-lit={isLit || undefined}
       // For the pointer only: the story and the timeline do the same by keys.
@@ -165,13 +165,13 @@ const LoafSprite = memo(function LoafSprite(props: LoafSpriteProps) {
 const BITES = 4;
 /** The part of a meal in which the loaf is still on its way to the mouth. */
 const ARRIVAL = 0.4;
-const count = (part: number): number =>
+export const bitesAt = (part: number): number =>
   Math.max(0, Math.min(BITES, Math.floor(((part - ARRIVAL) / (1 - ARRIVAL)) * (BITES + 1))));
 
 /** How many bites are gone of a loaf that is eaten from one time to another; none while that is not known. */
 function useBites(sinceUs: number, untilUs: number | null): number {
   const progress = useProgress(sinceUs, untilUs);
-  const [bites, setBites] = useState(() => count(progress.get()));
-  useMotionValueEvent(progress, "change", (part) => setBites(count(part)));
+  const [bites, setBites] = useState(() => bitesAt(progress.get()));
+  useMotionValueEvent(progress, "change", (part) => setBites(bitesAt(part)));
   return bites;
 }

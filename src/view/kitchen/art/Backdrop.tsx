@@ -92,6 +92,9 @@ function Shelf() {
   );
 }
 
+/** The pieces, for a picture that puts them where it likes. */
+export const backdropPieces = { Tiles, Floor, Bunting, Window, Shelf };
+
 export const Backdrop = memo(function Backdrop({ horizon }: BackdropProps) {
   const share = `${Math.round(Math.max(0, Math.min(1, horizon)) * 1000) / 10}%`;
   return (

@@ -1,6 +1,6 @@
 // Owns the door to the art: everything the kitchen may draw with.
 // Leaves what is behind it (heads, clothes) unnamed, so that it can change freely.
-export { Backdrop } from "./Backdrop.tsx";
+export { Backdrop, backdropPieces } from "./Backdrop.tsx";
 export { Board, boardInner } from "./Board.tsx";
 export { Chalkboard, chalkboardInner } from "./Chalkboard.tsx";
 export { Door } from "./Door.tsx";
