@@ -4,14 +4,17 @@
  */
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { licences } from "./scripts/notices.ts";
+import { sitePictures } from "./scripts/pictures/index.ts";
 import { contentSecurityPolicy, serviceWorker } from "./scripts/plugins.ts";
+import { siteHead } from "./scripts/site-head.ts";
 
 const FIRST =
   /src\/(engine|bakery)\/(?!read-scenario|simulate)|src\/replay\/(narration|fold|history|steps|scene)\.|src\/view\/(i18n\/(index|en|formats)\.|ui\/IconButton|use-kitchen)|createLucideIcon|preload-helper/;
 
 export default defineConfig({
   base: "./",
-  plugins: [react(), contentSecurityPolicy(), serviceWorker()],
+  plugins: [react(), sitePictures(), siteHead(), licences(), contentSecurityPolicy(), serviceWorker()],
   build: {
     target: "baseline-widely-available",
     manifest: true, // scripts/budget.mjs reads it

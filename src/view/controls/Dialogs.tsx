@@ -60,6 +60,17 @@ function About({ onClose }: { onClose: () => void }) {
           </li>
         ))}
       </ul>
+      <p>
+        {messages.aboutLicence}{" "}
+        <a href="./LICENSE.txt" target="_blank" rel="noopener">
+          {messages.licence}
+        </a>
+      </p>
+      <p>
+        <a href="./THIRD-PARTY-NOTICES.txt" target="_blank" rel="noopener">
+          {messages.notices}
+        </a>
+      </p>
     </Dialog>
   );
 }

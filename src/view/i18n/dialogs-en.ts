@@ -16,6 +16,9 @@ export const dialogsEn = {
   aboutPicture:
     "What the picture leaves out: people take time to walk, coroutines do not. The clock is a virtual one, so that a kitchen runs the same on every machine.",
   aboutCredits: "Made with",
+  aboutLicence: "Plateful is free to use, to change and to pass on.",
+  licence: "Its licence (MIT)",
+  notices: "The licences of all that is in it",
   copied: "Copied",
   copy: "Copy",
   copyFailed: "Your browser would not copy: select the text and copy it by hand.",
