@@ -6,7 +6,7 @@ import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
-import { type Plugin, runnerImport } from "vite";
+import { normalizePath, type Plugin, runnerImport } from "vite";
 import type { Picture } from "./draw.tsx";
 import { openTypeFrom } from "./woff.ts";
 
@@ -30,7 +30,7 @@ const noStyles: Plugin = {
 async function ready() {
   await initWasm(fs.readFileSync(require.resolve("@resvg/resvg-wasm/index_bg.wasm")));
   const fontBuffers = FONTS.map((font) => openTypeFrom(fs.readFileSync(require.resolve(`@fontsource/${font}.woff`))));
-  const file = path.join(import.meta.dirname, "draw.tsx");
+  const file = normalizePath(path.join(import.meta.dirname, "draw.tsx"));
   const { module } = await runnerImport<typeof import("./draw.tsx")>(file, {
     configFile: false,
     logLevel: "error",
