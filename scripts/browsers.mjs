@@ -15,6 +15,8 @@ import path from "node:path";
 
 const root = path.resolve(import.meta.dirname, "..");
 const cache = path.join(root, ".cache", "browsers");
+/** There, every engine must be tested, and may be installed. */
+export const isBuildMachine = !["", "0", "false", undefined].includes(process.env.CI?.toLowerCase());
 /** Set to "1" to see what happens on a machine without any browser of its own. */
 const ignoresSystem = process.env.BROWSERS_IGNORE_SYSTEM === "1";
 /** This version of the package runs on Node 20 and matches the Playwright we pin. */
@@ -199,7 +201,7 @@ function installWithPlaywright() {
  */
 function asRoot() {
   if (process.getuid?.() === 0) return [];
-  if (!process.env.CI || !onPath("sudo")) return undefined;
+  if (!isBuildMachine || !onPath("sudo")) return undefined;
   return spawnSync("sudo", ["-n", "true"], { stdio: "ignore" }).status === 0 ? ["sudo", "-n"] : undefined;
 }
 

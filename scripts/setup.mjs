@@ -10,7 +10,6 @@ import { fileURLToPath } from "node:url";
 
 // Not import.meta.dirname: a Node without it must still get as far as being told that it is too old.
 const root = fileURLToPath(new URL("..", import.meta.url));
-const isBuildMachine = !["", "0", "false", undefined].includes(process.env.CI?.toLowerCase());
 const enginePackages = "chromium firefox-esr webkit2gtk-driver xvfb";
 
 /**
@@ -71,7 +70,7 @@ function installMissingEngines(browsers) {
 
 async function prepareBrowsers() {
   const browsers = await import("./browsers.mjs");
-  if (isBuildMachine) installMissingEngines(browsers);
+  if (browsers.isBuildMachine) installMissingEngines(browsers);
   const chromium = browsers.ensureChromium();
   const firefox = browsers.findFirefox();
   const webkit = browsers.findWebKitGtk();
@@ -79,7 +78,7 @@ async function prepareBrowsers() {
   console.log(`Firefox:   ${firefox?.executablePath ?? "not found, its tests are skipped"}`);
   console.log(`WebKitGTK: ${webkit?.binary ?? "not found, its tests are skipped"}`);
   if (!chromium) fail("The tests need a Chromium: install Chrome, Chromium or Edge, or set CHROME_PATH to one.");
-  if (isBuildMachine && !(firefox && webkit))
+  if (browsers.isBuildMachine && !(firefox && webkit))
     fail(
       "CI is set, so all three engines must be tested. Install what is missing above, on Debian with\n" +
         `  sudo apt-get install --no-install-recommends ${enginePackages}\n` +
