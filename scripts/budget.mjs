@@ -1,12 +1,22 @@
 /**
- * Holds the first load to its budget: gzipped JavaScript and CSS that index.html pulls in before anything is clicked,
- * read from Vite's manifest. Lazy chunks are listed, not limited.
+ * Holds the first load to its budget: gzipped JavaScript and CSS that are fetched before anything is clicked, read from
+ * Vite's manifest: what index.html pulls in, and what the page goes on to fetch by itself. Other chunks are listed, not
+ * limited.
  */
 import fs from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 
-const limitsInKb = { js: 130, css: 15 };
+const limitsInKb = { js: 165, css: 15 };
+/** Fetched by the page itself, right after the first picture. */
+const soon = [
+  "src/view/AddressKeeper.tsx",
+  "src/view/controls/Lesson.tsx",
+  "src/view/controls/Moments.tsx",
+  "src/view/controls/TimeTools.tsx",
+  "src/view/motion-features.ts",
+  "src/view/notices/Announcer.tsx",
+];
 const dist = path.resolve(import.meta.dirname, "..", "dist");
 
 /** @type {Record<string, import("vite").ManifestChunk>} */
@@ -31,6 +41,10 @@ function addStatic(key) {
 const entries = Object.keys(manifest).filter((key) => manifest[key].isEntry);
 if (entries.length === 0) throw new Error("The manifest names no entry: is dist/ a finished build?");
 entries.forEach(addStatic);
+for (const key of soon) {
+  if (!manifest[key]) throw new Error(`The manifest has no ${key}: is it fetched under another name?`);
+  addStatic(key);
+}
 
 const chunks = Object.values(manifest).map((chunk) => chunk.file);
 const lazy = new Set(chunks.filter((file) => file.endsWith(".js") && !first.js.has(file)));

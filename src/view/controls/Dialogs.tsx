@@ -4,7 +4,7 @@
 import { type ReactNode, useEffect, useId } from "react";
 import { scenarioOf } from "../../bakery/index.ts";
 import { encodeLink, toPython, viewOf } from "../../share/index.ts";
-import { useDialogMessages } from "../i18n/late-messages.ts";
+import { useDialogMessages } from "../i18n/use-dialog-messages.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { useCopy } from "../ui/use-copy.ts";
 import { useKitchenStore } from "../use-kitchen.ts";

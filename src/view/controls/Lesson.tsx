@@ -6,7 +6,7 @@ import { useMemo } from "react";
 import { presetOf, scenarioOf } from "../../bakery/index.ts";
 import { callbackAfter, isBetweenCallbacks, Markers } from "../../replay/index.ts";
 import { LESSONS, type Lesson as LessonId } from "../i18n/asyncio-en.ts";
-import { useAsyncioMessages } from "../i18n/late-messages.ts";
+import { useAsyncioMessages } from "../i18n/use-asyncio-messages.ts";
 import { reveal } from "../ui/reveal.ts";
 import { useActions, useKitchen, useKitchenStore } from "../use-kitchen.ts";
 import css from "./time.module.css";

@@ -6,7 +6,7 @@ import { useRef, useState } from "react";
 import { type Marker, Markers } from "../../replay/index.ts";
 import type { Reel } from "../../store/index.ts";
 import { useFormats } from "../i18n/formats.ts";
-import { useTimeMessages } from "../i18n/late-messages.ts";
+import { useTimeMessages } from "../i18n/use-time-messages.ts";
 import { useActions, useKitchenParts } from "../use-kitchen.ts";
 import { useReading } from "../use-reading.ts";
 import css from "./time.module.css";

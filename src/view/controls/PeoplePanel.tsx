@@ -4,7 +4,7 @@
 import { UserPlus, X } from "lucide-react";
 import { LIMITS, NAMES, ORDERS, type Order, type Role, rosterOf, scenarioOf } from "../../bakery/index.ts";
 import { useMessages } from "../i18n/index.ts";
-import { usePeopleMessages } from "../i18n/late-messages.ts";
+import { usePeopleMessages } from "../i18n/use-people-messages.ts";
 import { Choice } from "../ui/Choice.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { NumberField } from "../ui/NumberField.tsx";

@@ -7,7 +7,7 @@ import { isValid, LIMITS, type Member, type Role, scenarioOf } from "../../baker
 import { labelOf } from "../../replay/index.ts";
 import { useFormats } from "../i18n/formats.ts";
 import { useMessages } from "../i18n/index.ts";
-import { usePeopleMessages } from "../i18n/late-messages.ts";
+import { usePeopleMessages } from "../i18n/use-people-messages.ts";
 import { colourOf } from "../kitchen/people.ts";
 import { Choice } from "../ui/Choice.tsx";
 import { IconButton } from "../ui/IconButton.tsx";

@@ -17,7 +17,7 @@ import { useId, useState } from "react";
 import { CONDITIONS, type Condition, canHappen, firstMatch } from "../../replay/index.ts";
 import type { Finder } from "../../store/index.ts";
 import { useFormats } from "../i18n/formats.ts";
-import { useTimeMessages } from "../i18n/late-messages.ts";
+import { useTimeMessages } from "../i18n/use-time-messages.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { useActions, useKitchen, useKitchenParts, useKitchenStore } from "../use-kitchen.ts";
 import css from "./time.module.css";

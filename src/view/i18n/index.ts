@@ -22,7 +22,7 @@ export interface LateMessages {
   readonly peoplePanel: PeopleMessages;
 }
 
-/** A language fetched as a whole has the words that English fetches with what shows them (late-messages.ts). */
+/** A language fetched as a whole has the words that English fetches with what shows them (use-…-messages.ts). */
 const catalogues: Partial<Record<Locale, Messages & Partial<LateMessages>>> = { en };
 
 /** Fetches a language's words unless they are here already; the store must not name a language before that. */

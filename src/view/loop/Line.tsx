@@ -2,7 +2,7 @@
  * A line of chips, first in line first: of a long one the beginning, the number of the rest, and whoever is selected.
  */
 import { type ReactNode, useState } from "react";
-import { useAsyncioMessages } from "../i18n/late-messages.ts";
+import { useAsyncioMessages } from "../i18n/use-asyncio-messages.ts";
 import { useKitchen } from "../use-kitchen.ts";
 import css from "./loop.module.css";
 

@@ -9,7 +9,7 @@ import type { LoopScene, LoopTask, Person, ReadyCallback, Scene } from "../../re
 import panel from "../controls/controls.module.css";
 import { useFormats } from "../i18n/formats.ts";
 import { useMessages } from "../i18n/index.ts";
-import { useAsyncioMessages } from "../i18n/late-messages.ts";
+import { useAsyncioMessages } from "../i18n/use-asyncio-messages.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { useActions, useKitchenParts } from "../use-kitchen.ts";
 import { Line } from "./Line.tsx";

@@ -2,7 +2,7 @@
  * The queue: its items, its two lines of waiters, each of whom holds a future, and the unfinished counter.
  */
 import type { LoopScene, Scene } from "../../replay/index.ts";
-import { useAsyncioMessages } from "../i18n/late-messages.ts";
+import { useAsyncioMessages } from "../i18n/use-asyncio-messages.ts";
 import { loafLabel, nextOut } from "../kitchen/people.ts";
 import { Legend } from "../ui/Legend.tsx";
 import { useActions, useKitchen } from "../use-kitchen.ts";

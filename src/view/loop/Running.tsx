@@ -15,7 +15,7 @@ import {
 import type { AsyncioMessages } from "../i18n/asyncio-en.ts";
 import { useFormats } from "../i18n/formats.ts";
 import { useMessages } from "../i18n/index.ts";
-import { useAsyncioMessages } from "../i18n/late-messages.ts";
+import { useAsyncioMessages } from "../i18n/use-asyncio-messages.ts";
 import { shownName } from "../kitchen/people.ts";
 import { useKitchen } from "../use-kitchen.ts";
 import { Disc } from "./Disc.tsx";

@@ -5,7 +5,7 @@
 import { m } from "framer-motion";
 import type { FutureState, Person } from "../../replay/index.ts";
 import { useMessages } from "../i18n/index.ts";
-import { useAsyncioMessages } from "../i18n/late-messages.ts";
+import { useAsyncioMessages } from "../i18n/use-asyncio-messages.ts";
 import { shownName } from "../kitchen/people.ts";
 import { useActions, useKitchen } from "../use-kitchen.ts";
 import { Disc } from "./Disc.tsx";

@@ -6,7 +6,7 @@ import { CircleQuestionMark, Eye, X } from "lucide-react";
 import { type ReactNode, useId, useRef, useState } from "react";
 import type { Term } from "../i18n/asyncio-en.ts";
 import { useMessages } from "../i18n/index.ts";
-import { useAsyncioMessages } from "../i18n/late-messages.ts";
+import { useAsyncioMessages } from "../i18n/use-asyncio-messages.ts";
 import { shownName } from "../kitchen/people.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { useKitchenStore } from "../use-kitchen.ts";

@@ -3,7 +3,7 @@
  */
 import { X } from "lucide-react";
 import type { Notice } from "../../store/index.ts";
-import { useNoticeMessages } from "../i18n/late-messages.ts";
+import { useNoticeMessages } from "../i18n/use-notice-messages.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { useActions, useKitchen } from "../use-kitchen.ts";
 import css from "./notices.module.css";

@@ -5,7 +5,7 @@ import type { LoopScene, Person, Scene } from "../../replay/index.ts";
 import type { ProgramLine } from "../../share/index.ts";
 import { useFormats } from "../i18n/formats.ts";
 import { useMessages } from "../i18n/index.ts";
-import { useAsyncioMessages } from "../i18n/late-messages.ts";
+import { useAsyncioMessages } from "../i18n/use-asyncio-messages.ts";
 import { shownName } from "../kitchen/people.ts";
 import css from "./program.module.css";
 import type { Stander } from "./standings.ts";

@@ -6,7 +6,7 @@ import { Play, StepForward } from "lucide-react";
 import { memo, useEffect, useRef, useState } from "react";
 import type { Person } from "../../replay/index.ts";
 import { useMessages } from "../i18n/index.ts";
-import { useAsyncioMessages } from "../i18n/late-messages.ts";
+import { useAsyncioMessages } from "../i18n/use-asyncio-messages.ts";
 import { shownName } from "../kitchen/people.ts";
 import { Disc } from "../loop/Disc.tsx";
 import { keepInSight } from "../ui/keep-in-sight.ts";

@@ -8,7 +8,7 @@ import { type Member, presetOf, type Role, type Scenario, type Settings, scenari
 import { insideOf, type Listing, programOf, stepsAt } from "../../share/index.ts";
 import panel from "../controls/controls.module.css";
 import { useMessages } from "../i18n/index.ts";
-import { useAsyncioMessages } from "../i18n/late-messages.ts";
+import { useAsyncioMessages } from "../i18n/use-asyncio-messages.ts";
 import { shownName } from "../kitchen/people.ts";
 import { useLoop } from "../loop/use-loop.ts";
 import { WordHeading } from "../loop/Word.tsx";

@@ -2,7 +2,7 @@
  * A text to take home: copied, or saved as a file.
  */
 import { Check, Copy, Download } from "lucide-react";
-import { useAsyncioMessages } from "../i18n/late-messages.ts";
+import { useAsyncioMessages } from "../i18n/use-asyncio-messages.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { useCopy } from "../ui/use-copy.ts";
 import css from "./program.module.css";

@@ -16,7 +16,7 @@ import type { Reel } from "../../store/index.ts";
 import panel from "../controls/controls.module.css";
 import { useFormats } from "../i18n/formats.ts";
 import { useMessages } from "../i18n/index.ts";
-import { useNumberMessages } from "../i18n/late-messages.ts";
+import { useNumberMessages } from "../i18n/use-number-messages.ts";
 import { colourOf } from "../kitchen/people.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { useActions, useKitchen, useKitchenStore } from "../use-kitchen.ts";

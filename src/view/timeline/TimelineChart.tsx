@@ -5,7 +5,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { breadLabel, type Lane, type Timeline } from "../../replay/index.ts";
 import { useFormats } from "../i18n/formats.ts";
-import { useTimeMessages } from "../i18n/late-messages.ts";
+import { useTimeMessages } from "../i18n/use-time-messages.ts";
 import { colourOf } from "../kitchen/people.ts";
 import { useActions, useKitchenParts, useKitchenStore } from "../use-kitchen.ts";
 import { drawLanes, drawLevels, type Point } from "./draw-chart.ts";

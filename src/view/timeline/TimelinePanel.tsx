@@ -6,7 +6,7 @@ import { Maximize2, X, ZoomIn, ZoomOut } from "lucide-react";
 import { useCallback, useMemo, useState } from "react";
 import panel from "../controls/controls.module.css";
 import { useMessages } from "../i18n/index.ts";
-import { useTimeMessages } from "../i18n/late-messages.ts";
+import { useTimeMessages } from "../i18n/use-time-messages.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { useActions, useKitchenStore } from "../use-kitchen.ts";
 import { useReading } from "../use-reading.ts";

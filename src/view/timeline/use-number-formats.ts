@@ -1,6 +1,6 @@
 /** Numbers of the panel as the page's language writes them; a dash for what there is not yet. */
 import { useMemo } from "react";
-import { useNumberMessages } from "../i18n/late-messages.ts";
+import { useNumberMessages } from "../i18n/use-number-messages.ts";
 import { useKitchen } from "../use-kitchen.ts";
 
 export interface NumberFormats {
