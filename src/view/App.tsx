@@ -7,6 +7,7 @@ import type { KitchenStore } from "../store/index.ts";
 import css from "./App.module.css";
 import { Header, type OpenDialog } from "./controls/Header.tsx";
 import { MainSettings } from "./controls/MainSettings.tsx";
+import { PanelButtons } from "./controls/PanelButtons.tsx";
 import { Transport } from "./controls/Transport.tsx";
 import { useMessages } from "./i18n/index.ts";
 import { Stage } from "./kitchen/Stage.tsx";
@@ -16,7 +17,6 @@ import { usePlayback } from "./use-playback.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 
 const Lesson = lazy(() => import("./controls/Lesson.tsx"));
-const PanelButtons = lazy(() => import("./controls/PanelButtons.tsx"));
 const TimeTools = lazy(() => import("./controls/TimeTools.tsx"));
 const LogPanel = lazy(() => import("./timeline/LogPanel.tsx"));
 const ProgramPanel = lazy(() => import("./program/ProgramPanel.tsx"));
@@ -98,9 +98,7 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
             <div className={css.fineTuning}>
               <MainSettings>
                 <div className={css.panelButtons}>
-                  <Suspense>
-                    <PanelButtons />
-                  </Suspense>
+                  <PanelButtons />
                 </div>
               </MainSettings>
             </div>

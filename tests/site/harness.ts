@@ -116,6 +116,14 @@ export async function openPage(browser: Browser, hash = "", options: OpenOptions
   return { page, errors, foreign, close: () => context.close() };
 }
 
+/** Resolves when the service worker holds the whole page and answers for it. */
+export async function untilKept(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    while (!navigator.serviceWorker.controller) await new Promise((resolve) => setTimeout(resolve, 50));
+  });
+}
+
 /** The accessibility rules we hold: WCAG 2.2, levels A and AA. */
 const axeTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 

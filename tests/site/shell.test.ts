@@ -6,21 +6,21 @@ import fs from "node:fs";
 import http from "node:http";
 import os from "node:os";
 import path from "node:path";
-import type { Page } from "playwright";
 import { describe, expect, test } from "vitest";
 import { serveDist } from "../../scripts/serve-dist.mjs";
-import { axeViolations, eachBrowser, inWebKitGtk, type OpenPage, openPage, prefix, site } from "./harness.ts";
+import {
+  axeViolations,
+  eachBrowser,
+  inWebKitGtk,
+  type OpenPage,
+  openPage,
+  prefix,
+  site,
+  untilKept,
+} from "./harness.ts";
 
 const policySelector = 'meta[http-equiv="Content-Security-Policy"]';
 const untilClean = { timeout: 10_000, interval: 300 }; // entrances fade in, and half-faded text lacks contrast
-
-/** Resolves when the service worker holds the whole page and answers for it. */
-async function untilKept(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    while (!navigator.serviceWorker.controller) await new Promise((resolve) => setTimeout(resolve, 50));
-  });
-}
 
 /** Resolves when React has drawn something: index.html alone must not pass for the page. If it never does, say why. */
 async function untilDrawn({ page, errors }: OpenPage): Promise<void> {

@@ -8,8 +8,8 @@ import { Wordmark } from "../kitchen/art/index.ts";
 import { Choice } from "../ui/Choice.tsx";
 import { useActions, useKitchen } from "../use-kitchen.ts";
 import css from "./controls.module.css";
+import { PageControls } from "./PageControls.tsx";
 
-const PageControls = lazy(() => import("./PageControls.tsx"));
 const Dialogs = lazy(() => import("./Dialogs.tsx"));
 
 export type OpenDialog = "keys" | "about" | "share";
@@ -30,9 +30,7 @@ export function Header({ dialog, onDialog }: HeaderProps) {
       </h1>
       <PresetChoice />
       <nav className={css.pageControls} aria-label={messages.page}>
-        <Suspense>
-          <PageControls onDialog={onDialog} />
-        </Suspense>
+        <PageControls onDialog={onDialog} />
       </nav>
       <Suspense>{dialog && <Dialogs dialog={dialog} onClose={() => onDialog(null)} />}</Suspense>
     </header>

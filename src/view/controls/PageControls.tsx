@@ -9,7 +9,7 @@ import { IconChoice } from "../ui/IconChoice.tsx";
 import { useActions, useKitchenParts } from "../use-kitchen.ts";
 import type { OpenDialog } from "./Header.tsx";
 
-export default function PageControls({ onDialog }: { onDialog: (dialog: OpenDialog) => void }) {
+export function PageControls({ onDialog }: { onDialog: (dialog: OpenDialog) => void }) {
   const messages = useMessages();
   return (
     <>

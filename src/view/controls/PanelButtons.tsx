@@ -25,7 +25,7 @@ const PANEL_BUTTONS = [
   { panel: "console", icon: SquareTerminal, label: "showConsole" },
 ] as const;
 
-export default function PanelButtons() {
+export function PanelButtons() {
   const messages = useMessages();
   const { togglePanel } = useActions();
   const panels = useKitchen((state) => state.panels);

@@ -2,7 +2,7 @@
  * The stage: the kitchen as a picture. Draws the scene it is given and the time; leaves everything that happens to the
  * engine and everything about where things stand to layout.ts.
  */
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { type Role, rosterOf } from "../../bakery/index.ts";
 import type { Scene } from "../../replay/index.ts";
 import { useMessages } from "../i18n/index.ts";
@@ -24,11 +24,13 @@ const Ending = lazy(() => import("./Ending.tsx"));
 export function Stage() {
   const messages = useMessages();
   const frame = useRef<HTMLElement>(null);
-  const size = useSize(frame);
+  const { size, measure } = useSize(frame);
   const time = useKitchenClock();
   const crowd = useKitchen(({ scene }) => crowdOf(scene));
   // The frame is as high as its place on the page, but never lower than the people need.
   const needed = useMemo(() => (size ? crowdLayout(size.width, 0, crowd).height : undefined), [size, crowd]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the people need is how high the frame is
+  useLayoutEffect(measure, [measure, needed]);
   return (
     <section ref={frame} className={css.frame} style={{ minHeight: needed }} aria-label={messages.stage}>
       <KitchenTimeContext.Provider value={time}>
@@ -73,17 +75,24 @@ function crowdLayout(width: number, leastHeight: number, crowd: string): Layout 
   return layoutStage(width, leastHeight, bakers, eaters);
 }
 
-function useSize(frame: React.RefObject<HTMLElement | null>): { width: number; height: number } | null {
-  const [size, setSize] = useState<{ width: number; height: number } | null>(null);
-  useEffect(() => {
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How large the frame is. Measured before the page is painted for the first time: what came later would push it. */
+function useSize(frame: React.RefObject<HTMLElement | null>): { size: Size | null; measure: () => void } {
+  const [size, setSize] = useState<Size | null>(null);
+  const measure = useCallback(() => {
     const element = frame.current;
     if (!element) return;
-    const watcher = new ResizeObserver(() => {
-      const next = { width: element.clientWidth, height: element.clientHeight };
-      setSize((known) => (known?.width === next.width && known.height === next.height ? known : next));
-    });
-    watcher.observe(element);
-    return () => watcher.disconnect();
+    const next = { width: element.clientWidth, height: element.clientHeight };
+    setSize((known) => (known?.width === next.width && known.height === next.height ? known : next));
   }, [frame]);
-  return size;
+  useLayoutEffect(() => {
+    const watcher = new ResizeObserver(measure);
+    if (frame.current) watcher.observe(frame.current);
+    return () => watcher.disconnect();
+  }, [frame, measure]);
+  return { size, measure };
 }

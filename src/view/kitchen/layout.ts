@@ -151,6 +151,8 @@ function finish(width: number, height: number, horizonPx: number, parts: Parts):
   const tally: Box = { x: manager.x + managerWidth + GAP, y: top.y + 4, width: tallyWidth, height: top.height * 0.66 };
   const walker = { width: lines.height / FIGURE_RATIO, height: lines.height };
   const half = lines.width / 2 - 10;
+  const tallyMiddle = tally.x + tallyWidth / 2;
+  const wordsWidth = Math.min(MANAGER_WORDS, (width - tallyMiddle) * 2 - GAP);
   return {
     width,
     height,
@@ -162,9 +164,9 @@ function finish(width: number, height: number, horizonPx: number, parts: Parts):
     door,
     manager,
     managerWords: {
-      x: tally.x + tallyWidth / 2 - MANAGER_WORDS / 2,
+      x: tallyMiddle - wordsWidth / 2,
       y: tally.y + tally.height + 4,
-      width: MANAGER_WORDS,
+      width: wordsWidth,
       height: 36,
     },
     tally,
