@@ -28,5 +28,6 @@ export {
   stepBefore,
 } from "./steps.ts";
 export { isWarmingUp, type Model, type Reason, type Theory, theoryOf } from "./theory.ts";
+export { type Tie, Ties } from "./ties.ts";
 export { type Lane, Timeline } from "./timeline.ts";
 export { CONDITIONS, type Condition, canHappen, firstMatch } from "./until.ts";

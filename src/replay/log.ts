@@ -5,6 +5,7 @@ import type { Trace, TraceEvent } from "../bakery/index.ts";
 import { narrate, type Sentence } from "./narration.ts";
 import type { Scene } from "./scene.ts";
 import { isVisible, placeAfter } from "./steps.ts";
+import { Ties } from "./ties.ts";
 
 /** What a sentence leaves out and a log has room for. */
 export type Aside =
@@ -23,6 +24,8 @@ export interface LogEntry {
   readonly atUs: number;
   readonly sentence: Sentence;
   readonly aside: Aside | null;
+  /** The name of somebody who was due at the same instant and on a real clock might have come later, or null. */
+  readonly tiedWith: string | null;
   /** Who did it or whom it is about, or -1; and the loaf it is about, or null. */
   readonly task: number;
   readonly loaf: number | null;
@@ -35,11 +38,19 @@ const MOST_KEPT = 5000;
 
 export class Log {
   private readonly kept = new Map<number, LogEntry | null>();
+  private readonly ties: Ties;
 
   constructor(
     private readonly trace: Trace,
     private readonly sceneAt: (seq: number) => Scene,
-  ) {}
+  ) {
+    this.ties = new Ties(trace, sceneAt(0));
+  }
+
+  /** Reads on for ties, at most so many events; says whether it has read all there are. Without it no entry has one. */
+  update(mostEvents = Number.POSITIVE_INFINITY): boolean {
+    return this.ties.update(mostEvents);
+  }
 
   /** At most `before` entries up to a place of the trace and `after` behind it, in order: one a visible event. */
   around(seq: number, before: number, after: number): LogEntry[] {
@@ -51,17 +62,27 @@ export class Log {
     return events.map((i) => this.entryOf(i)).filter((entry) => entry !== null);
   }
 
+  /** Whom the one of an entry was tied with, from the event before, with which they printed that a loaf is eaten. */
+  private tiedWith(seq: number, place: number): string | null {
+    const isEaten = this.trace.read(seq).kind === "itemDone";
+    const tie = this.ties.between(isEaten ? seq - 1 : seq, place);
+    return tie && this.trace.nameOf(tie.other, tie.seq);
+  }
+
   private isTold(seq: number): boolean {
     return isVisible(this.trace.read(seq).kind);
   }
 
   private entryOf(seq: number): LogEntry | null {
-    const known = this.kept.get(seq);
-    if (known !== undefined) return known;
-    const entry = this.makeEntry(seq);
-    if (this.kept.size >= MOST_KEPT) this.kept.clear();
-    this.kept.set(seq, entry);
-    return entry;
+    let entry = this.kept.get(seq);
+    if (entry === undefined) {
+      entry = this.makeEntry(seq);
+      if (this.kept.size >= MOST_KEPT) this.kept.clear();
+      this.kept.set(seq, entry);
+    }
+    // What was written down before the ties were read to here gets its own now.
+    const tiedWith = entry && this.tiedWith(seq, entry.place);
+    return entry && tiedWith !== null ? { ...entry, tiedWith } : entry;
   }
 
   private makeEntry(seq: number): LogEntry | null {
@@ -76,6 +97,7 @@ export class Log {
       atUs,
       sentence,
       aside: asideOf(this.trace, event, scene, sentence),
+      tiedWith: null,
       task,
       loaf: loafOf(this.trace, event, scene),
     };

@@ -41,6 +41,8 @@ export interface Referee {
   run(source: string, untilUs?: number, inside?: string): string[];
   /** Gives the same of a program that brings its own exact clock, started with these arguments. */
   runExactly(source: string, ...args: string[]): string[];
+  /** Gives the lines that a whole program prints on a clock that is late as real ones are, by a seed. */
+  runLate(source: string, seed: number): string[];
   /** Gives how the loop stands after each callback of a whole program; `cancels` are made from outside. */
   watch(source: string, untilUs?: number, inside?: string, cancels?: readonly Cancel[]): Picture[];
   /** Gives the lines about a kitchen, from its scenario. */
@@ -57,6 +59,7 @@ export async function callReferee(folder: string): Promise<Referee> {
   const kitchen = python.globals.get("judge_kitchen") as Run;
   const text = python.globals.get("run_text") as Run;
   const watch = python.globals.get("watch_text") as Run;
+  const late = python.globals.get("run_late") as Run;
   const exactly = python.globals.get("run_exactly") as (text: string, args: string) => string;
   let runs = 0;
   const linesOf = (run: Run, text: string, untilUs: number, ...inside: string[]): string[] => {
@@ -69,6 +72,7 @@ export async function callReferee(folder: string): Promise<Referee> {
     run: (source, untilUs = FAR, inside = "") => linesOf(text, source, untilUs, inside),
     runExactly: (source, ...args) =>
       linesOf((text) => exactly(text, JSON.stringify(["--exact", ...args])), source, FAR),
+    runLate: (source, seed) => linesOf(late, source, seed),
     watch: (source, untilUs = FAR, inside = "", cancels = []) =>
       linesOf(watch, source, untilUs, inside, JSON.stringify(cancels)).map((line) => JSON.parse(line)),
     judgeKitchen: (scenario, untilUs = FAR) => linesOf(kitchen, JSON.stringify(scenario), untilUs),

@@ -137,6 +137,32 @@ eachBrowser((name, launch) => {
     await finish(opened);
   }, 180_000);
 
+  test.each([
+    ["en", "Loop", "Story", "John and Mike were due at the same instant: on a real clock either may come first."],
+    ["zh-CN", "事件循环", "经过", "John和Mike同一瞬间到点：在真实时钟上，哪个先都有可能。"],
+  ])(
+    "a tie that decides something is marked in the loop and in the story, in %s",
+    async (locale, loop, story, words) => {
+      // At 3 s John's fifth loaf and Mike's sixth are ready; which is put first decides who eats which.
+      const opened = await openPage(await launch(), "bakers=John:0.6,Mike:0.5&show=log,loop&at=3", { locale });
+      const { page } = opened;
+      const [first, last] = words.split(locale === "en" ? ": " : "：") as [string, string];
+      const told = panel(page, story)
+        .getByRole("button")
+        .filter({ hasText: last.slice(0, -1) });
+      await told.waitFor();
+      expect(await told.count()).toBe(1);
+      expect(await told.textContent()).toMatch(/Mike.* M5 .*John/);
+      expect(await panel(page, loop).getByText(first).count()).toBe(0);
+      // Back to before what was told that Mike is done: to his step.
+      await page.keyboard.press("ArrowLeft");
+      await panel(page, loop).getByText(words).waitFor();
+      await page.keyboard.press("ArrowLeft");
+      await panel(page, loop).getByText(words).waitFor({ state: "detached" });
+      await finish(opened);
+    },
+  );
+
   test("the program follows the settings, and is copied and saved as it is shown", async () => {
     const opened = await openPage(await launch(), "show=program&at=1", { acceptDownloads: true });
     const { page } = opened;

@@ -109,6 +109,9 @@ export const asyncioEn = {
     lateAlarm: "finds the future already cancelled",
   },
 
+  tied: (name: string, other: string) =>
+    `${other} and ${name} were due at the same instant: on a real clock either may come first.`,
+
   program: "Program",
   tabProgram: "The program",
   tabInside: "Inside the queue",

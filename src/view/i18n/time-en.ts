@@ -55,6 +55,7 @@ export const timeEn = {
   logHelp: "Choose a line to go there.",
   plateNow: (level: number, limit: number | null) =>
     limit === null ? `plate: now ${level}` : `plate: now ${level} of ${limit}`,
+  tied: (name: string) => `due at the same instant as ${name}: on a real clock either may come first`,
   quicker: (name: string) => `${name} was quicker`,
   callbackFailed: "a callback failed, and the loop goes on",
   taskLeftPending: "the program ended before this task did",

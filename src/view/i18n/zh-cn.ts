@@ -217,6 +217,7 @@ export const zhCn: Messages & LateMessages = {
     log: "经过",
     logHelp: "点选一行，就回到那一刻。",
     plateNow: (level, limit) => (limit === null ? `盘中现有 ${level} 个` : `盘中现有 ${level} 个，上限 ${limit} 个`),
+    tied: (name) => `与${name}同一瞬间到点：在真实时钟上，哪个先都有可能`,
     quicker: (name) => `${name}抢了先`,
     callbackFailed: "一个回调出错了，事件循环照常继续",
     taskLeftPending: "程序结束时，这个任务还没做完",
@@ -383,6 +384,8 @@ export const zhCn: Messages & LateMessages = {
       stopsLoop: "这一圈结束后停下事件循环",
       lateAlarm: "发现 future 已被取消",
     },
+
+    tied: (name, other) => `${other}和${name}同一瞬间到点：在真实时钟上，哪个先都有可能。`,
 
     program: "程序",
     tabProgram: "这个程序",

@@ -5,6 +5,7 @@ import { m } from "framer-motion";
 import type { Trace } from "../../bakery/index.ts";
 import {
   breadLabel,
+  callbackBefore,
   type Deed,
   deedsAt,
   type LoopScene,
@@ -20,6 +21,7 @@ import { shownName } from "../kitchen/people.ts";
 import { useKitchen } from "../use-kitchen.ts";
 import { Disc } from "./Disc.tsx";
 import css from "./loop.module.css";
+import { useTies } from "./use-loop.ts";
 
 interface RunningProps {
   readonly loop: LoopScene;
@@ -38,6 +40,7 @@ export function Running({ loop, scene, trace }: RunningProps) {
     const { baker, number } = trace.loaf(loaf);
     return breadLabel(scene.people, baker, number);
   };
+  const tie = useTies().between(callbackBefore(trace, seq), seq);
   const person = current ? scene.people[current.task] : undefined;
   const deeds = textsOf(words, deedsAt(trace, seq), { nameOf, breadOf, timeOf: seconds });
   const sentences = [...plainDeeds(words, current, deeds.length > 0, person?.role), ...deeds];
@@ -72,6 +75,7 @@ export function Running({ loop, scene, trace }: RunningProps) {
           <li key={i}>{sentence}</li>
         ))}
       </ol>
+      {tie && person && <p className={css.note}>{words.tied(nameOf(person.task), nameOf(tie.other))}</p>}
     </div>
   );
 }

@@ -20,8 +20,7 @@ import css from "./timeline.module.css";
 const BEFORE = 40;
 const AFTER = 12;
 
-/** A log reads when it is asked. */
-const readLog = ({ trace, sceneAt }: Reel) => Object.assign(new Log(trace, sceneAt), { update: () => true });
+const readLog = ({ trace, sceneAt }: Reel) => new Log(trace, sceneAt);
 
 export default function LogPanel() {
   const messages = useMessages();
@@ -53,7 +52,7 @@ export default function LogPanel() {
         <IconButton icon={X} label={messages.hide} onClick={() => togglePanel("log")} />
       </header>
       <ol ref={list} className={css.log}>
-        {entries.map(({ place, atUs, sentence, aside, task, loaf }) => (
+        {entries.map(({ place, atUs, sentence, aside, tiedWith, task, loaf }) => (
           <li key={place}>
             <button
               type="button"
@@ -74,6 +73,7 @@ export default function LogPanel() {
               <span>
                 {sentenceText(messages, sentence)}
                 {aside && <small> {asideText(words, aside)}</small>}
+                {tiedWith !== null && <small className={css.tie}> {words.tied(tiedWith)}</small>}
               </span>
             </button>
           </li>

@@ -1,0 +1,257 @@
+/**
+ * Ties: where in a run two people were due at one instant, and which of them came first decided something. The virtual
+ * clock lets those go first who set their timers first (SPEC.md of the engine, D1); on a real clock every wake-up of
+ * the loop is a little late, lateness adds up from one to the next, and either may come first.
+ */
+import type { Trace, TraceEvent } from "../bakery/index.ts";
+import type { Scene } from "./scene.ts";
+
+/**
+ * The alarms of one instant whose timers were set in one and the same wake, in the order of their ringing. They lie
+ * within the time of a few steps, and ring one after the other on any clock.
+ */
+interface Wake {
+  readonly atUs: number;
+  /** The wake in which their timers were set; null at the beginning, and further back than anybody asks. */
+  before: Wake | null;
+  /** What comes at the beginning or from outside rings no alarm, and is tied with nothing. */
+  readonly isAlarm: boolean;
+  /** The number, within the wake before, of the last alarm in whose course one of these was set. */
+  origin: number;
+  /** The wakes of the same instant that come before this one on any clock. */
+  readonly after: Wake[];
+  /** One wake of the instant for all that lie within the time of a few steps, whose order need not be sure. */
+  readonly company: Wake | null;
+}
+
+/** In the course of what somebody acts: their own alarm, or that of the one who woke them. */
+interface Course {
+  readonly wake: Wake;
+  /** Which of the instant's alarms it was, in the order of ringing. */
+  readonly alarm: number;
+}
+
+/** What somebody does that may meet what another one does. */
+interface Act extends Course {
+  readonly task: number;
+  /** How many acts the instant had before. */
+  readonly index: number;
+}
+
+const SIDES = ["put", "get", "took", "print"] as const;
+type Side = (typeof SIDES)[number];
+
+const WAKES_BETWEEN_SWEEPS = 1000;
+
+export interface Tie {
+  /** The event with which the second of the two acts. */
+  readonly seq: number;
+  /** The task of the first. */
+  readonly other: number;
+}
+
+/**
+ * A tie is what somebody does (put a loaf, get one, join one of the two lines, print) that
+ * 1. meets what another person does at the same instant: two put; two get; two print; or, on a plate that does not give
+ *    out the oldest loaf first, one puts and the other gets a loaf, and another one would have been there;
+ * 2. comes after it here, but need not on a real clock. It must come after it
+ *    - where both happen in the course of one alarm;
+ *    - where the timers of their two alarms were set in one wake, the other's first. But who was woken by the first alarm
+ *      and overtaken by the second need not have been: that alarm may ring a little later. (A mere change in the order
+ *      of what is printed is not counted there: it takes a wake-up within the time of a few steps.)
+ *    - where the timer of its alarm was set, directly or not, in consequence of what set the other's, or of what must
+ *      come after that. Then its lateness is that of the other and more: a wake-up is taken to be later than a few
+ *      steps of tasks take;
+ * 3. if its person had stood in a line, meets that since they joined it.
+ * Where there is no tie, a real clock changes nothing of who gets what and of what is printed.
+ */
+export class Ties {
+  /** The event numbers of the later acts, and the other person's task. */
+  private readonly found = new Map<number, number>();
+  private read = 0;
+  private readonly start: Wake = { atUs: -1, before: null, isAlarm: false, origin: 0, after: [], company: null };
+  /** In whose course each task acts when it acts next, and in which its timer was set; by task. */
+  private readonly courses: (Course | undefined)[] = [];
+  private readonly sleeps: (Course | undefined)[] = [];
+  private current: Course = { wake: this.start, alarm: 0 };
+  private wakeCount = 0;
+  private loaves: number;
+  private readonly isFifo: boolean;
+
+  // Of the instant:
+  private atUs = -1;
+  private alarms = 0;
+  private acts = 0;
+  private readonly wakes: Wake[] = [];
+  /** The acts that may still be met, by wake: those after which none came in the course of a later alarm. */
+  private readonly done: Readonly<Record<Side, Map<Wake, Act[]>>> = {
+    put: new Map(),
+    get: new Map(),
+    took: new Map(),
+    print: new Map(),
+  };
+  private readonly puts = new Map<number, Act>();
+  /** When each of those joined their line who joined one. */
+  private readonly joined = new Map<number, number>();
+
+  /** `first` is the kitchen before the trace's first event. What was set before that is tied with nothing. */
+  constructor(
+    private readonly trace: Trace,
+    first: Scene,
+  ) {
+    this.loaves = first.onPlate.length;
+    this.isFifo = first.settings.order === "fifo";
+  }
+
+  /** Reads on, at most so many events; says whether it has read all there are. */
+  update(mostEvents = Number.POSITIVE_INFINITY): boolean {
+    const end = Math.min(this.trace.length, this.read + mostEvents);
+    for (; this.read < end; this.read++) this.apply(this.trace.read(this.read));
+    return end === this.trace.length;
+  }
+
+  /** The first tie among the events from number `first` on that lie before `end`, as far as was read; or null. */
+  between(first: number, end: number): Tie | null {
+    for (let seq = first; seq < end; seq++) {
+      const other = this.found.get(seq);
+      if (other !== undefined) return { seq, other };
+    }
+    return null;
+  }
+
+  private apply(event: TraceEvent): void {
+    const { kind, task, a, atUs } = event;
+    if (atUs !== this.atUs) this.beginInstant(atUs);
+    switch (kind) {
+      case "sleepOver":
+        this.courses[task] = this.ring(this.sleeps[task]);
+        this.sleeps[task] = undefined;
+        break;
+      case "taskResumed":
+        this.current = this.courses[task] ?? { wake: this.start, alarm: 0 };
+        break;
+      case "callbackStarted":
+      case "changed":
+        this.current = { wake: { atUs, before: null, isAlarm: false, origin: 0, after: [], company: null }, alarm: 0 };
+        break;
+      case "taskReady":
+        this.courses[task] = this.current;
+        break;
+      case "taskSlept":
+        this.sleeps[task] = this.current;
+        break;
+      case "taskEnded":
+        this.sleeps[task] = undefined;
+        break;
+      case "putterJoined":
+        this.meet("put", event);
+        this.joined.set(task, this.acts);
+        break;
+      case "getterJoined":
+        this.meet("get", event);
+        this.joined.set(task, this.acts);
+        break;
+      case "itemPut":
+        this.meet("put", event);
+        this.puts.set(a, { ...this.current, task, index: this.acts });
+        this.loaves++;
+        break;
+      case "itemTaken":
+        this.meet("get", event);
+        this.loaves--;
+        break;
+      case "printed":
+        this.meet("print", event);
+        break;
+    }
+  }
+
+  private beginInstant(atUs: number): void {
+    if (this.wakeCount > WAKES_BETWEEN_SWEEPS) this.sweep();
+    this.atUs = atUs;
+    this.alarms = 0;
+    this.acts = 0;
+    this.wakes.length = 0;
+    for (const side of SIDES) this.done[side].clear();
+    this.puts.clear();
+    this.joined.clear();
+  }
+
+  /** An alarm rings whose timer was set in that course. */
+  private ring(set: Course = { wake: this.start, alarm: 0 }): Course {
+    let wake = this.wakes.findLast(({ before }) => before === set.wake);
+    // Where it was set after one that might have been set later, this is a wake of its own.
+    if (wake === undefined || set.alarm < wake.origin) {
+      const after = this.wakes.filter(({ before }) => before && isSetBefore(before, set.wake));
+      const company = this.wakes.find(({ before }) => before && companyOf(before) === companyOf(set.wake)) ?? null;
+      wake = { atUs: this.atUs, before: set.wake, isAlarm: true, origin: set.alarm, after, company };
+      this.wakes.push(wake);
+      this.wakeCount++;
+    }
+    wake.origin = set.alarm;
+    return { wake, alarm: this.alarms++ };
+  }
+
+  private meet(side: "put" | "get" | "print", { seq, task, kind, a }: TraceEvent): void {
+    const act: Act = { ...this.current, task, index: this.acts++ };
+    if (!act.wake.isAlarm) return;
+    const since = side === "print" ? 0 : (this.joined.get(task) ?? 0);
+    let other = this.rivalOf(act, side, since);
+    if (!this.isFifo && kind === "itemTaken" && this.loaves > 1) {
+      const put = this.puts.get(a);
+      if (put && !isSure(put, act)) other ??= put.task;
+    }
+    if (!this.isFifo && kind === "itemPut") other ??= this.rivalOf(act, "took", since);
+    if (other !== null) this.found.set(seq, other);
+    this.note(side, act);
+    if (kind === "itemTaken") this.note("took", act);
+  }
+
+  private rivalOf(act: Act, side: Side, since: number): number | null {
+    for (const [wake, acts] of this.done[side])
+      for (const other of acts)
+        if (
+          (side !== "print" || companyOf(wake) !== companyOf(act.wake)) &&
+          other.index >= since &&
+          other.task !== act.task &&
+          !isSure(other, act)
+        )
+          return other.task;
+    return null;
+  }
+
+  private note(side: Side, act: Act): void {
+    const acts = this.done[side].get(act.wake) ?? [];
+    while (acts.length > 0 && (acts.at(-1) as Act).alarm <= act.alarm) acts.pop();
+    acts.push(act);
+    this.done[side].set(act.wake, acts);
+  }
+
+  /** Lets go of the wakes that are older than any timer that is set. */
+  private sweep(): void {
+    this.wakeCount = 0;
+    let oldestUs = this.atUs;
+    for (const sleep of this.sleeps) if (sleep) oldestUs = Math.min(oldestUs, sleep.wake.atUs);
+    for (const sleep of this.sleeps) {
+      let wake = sleep?.wake;
+      while (wake?.before && wake.atUs >= oldestUs) wake = wake.before;
+      if (wake) wake.before = null;
+    }
+  }
+}
+
+/** Whether an act that came before another one here comes before it on any clock. */
+function isSure(first: Act, second: Act): boolean {
+  if (first.wake === second.wake) return first.alarm <= second.alarm;
+  return second.wake.after.includes(first.wake);
+}
+
+const companyOf = (wake: Wake): Wake => wake.company ?? wake;
+
+/** Whether what is set in one wake is set before what is set in another one, on any clock. */
+function isSetBefore(first: Wake, second: Wake): boolean {
+  let wake: Wake | null = second;
+  while (wake !== null && wake.atUs > first.atUs) wake = wake.before;
+  if (wake === null || wake.atUs < first.atUs) return false;
+  return (wake !== second && companyOf(wake) === companyOf(first)) || wake.after.includes(first);
+}
