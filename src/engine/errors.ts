@@ -48,15 +48,35 @@ export class LoopError extends Error {
   override readonly name: string = "RuntimeError";
 }
 
-/** Several children of a task group failed. Source: the built-in ExceptionGroup. */
+/** A coroutine is closed by hand; seen only among the errors of a task group. Source: the built-in GeneratorExit. */
+export class GeneratorExit extends Error {
+  override readonly name = "GeneratorExit";
+}
+
+/** Something was asked for what it has not. Source: the built-in AttributeError. */
+export class AttributeError extends Error {
+  override readonly name = "AttributeError";
+}
+
+/** Several children of a task group failed. Source: the built-in ExceptionGroup, BaseExceptionGroup. */
 export class ExceptionGroup extends Error {
-  override readonly name = "ExceptionGroup";
+  override readonly name: "ExceptionGroup" | "BaseExceptionGroup";
+  /** The message without the number of errors. */
+  readonly words: string;
   readonly errors: readonly unknown[];
 
-  constructor(message: string, errors: readonly unknown[]) {
-    super(`${message} (${errors.length} sub-exception${errors.length === 1 ? "" : "s"})`);
+  constructor(words: string, errors: readonly unknown[]) {
+    super(`${words} (${errors.length} sub-exception${errors.length === 1 ? "" : "s"})`);
+    this.name = errors.some(isBase) ? "BaseExceptionGroup" : "ExceptionGroup";
+    this.words = words;
     this.errors = errors;
   }
+}
+
+/** What Python counts among BaseExceptions, not Exceptions. */
+function isBase(error: unknown): boolean {
+  if (error instanceof ExceptionGroup) return error.name === "BaseExceptionGroup";
+  return error instanceof GeneratorExit || error instanceof CancelledError;
 }
 
 /** Nothing is ready and no timer is set: the program will never move again. asyncio would sleep for ever. */

@@ -2,7 +2,7 @@
  * Future: an outcome that is not there yet, and the callbacks to schedule when it is.
  * A task that awaits a future is one of its callbacks; callbacks are scheduled on the loop, never called at once.
  */
-import { CancelledError, InvalidStateError } from "./errors.ts";
+import { CancelledError, InvalidStateError, LoopError } from "./errors.ts";
 import type { EventLoop } from "./loop.ts";
 import type { Probe, Purpose } from "./probe.ts";
 import { repr } from "./repr.ts";
@@ -39,6 +39,11 @@ export class Future<T> {
   readonly purpose: Purpose;
   /** Engine-internal. */
   state: State = PENDING;
+  /**
+   * Engine-internal: somebody who awaits it has handed it up, and no task has taken it yet. A task that refuses it
+   * leaves it so. Source: Future._asyncio_future_blocking.
+   */
+  isBlocking = false;
   /** Engine-internal: what the one who cancelled it had to say. */
   cancelMessage: string | undefined = undefined;
   private outcome: unknown = undefined;
@@ -128,10 +133,14 @@ export class Future<T> {
     return all.length - kept.length;
   }
 
-  /** Awaits this future: `yield* future`. Source: Future.__await__. */
+  /** Awaits this future: `yield* future`. Source: Future.__await__; _asynciomodule.c, FutureIter_am_send. */
   *[Symbol.iterator](): Coroutine<T> {
-    if (this.state === PENDING) yield this;
-    else this.loop.takeStep();
+    if (this.state !== PENDING) this.loop.takeStep();
+    while (this.state === PENDING) {
+      if (this.isBlocking) throw new LoopError("await wasn't used with future");
+      this.isBlocking = true;
+      yield this;
+    }
     return this.result();
   }
 

@@ -165,6 +165,6 @@ test("[G7] nothing gives nothing", () => {
 test("[G8] a future of another loop is refused", () => {
   const { loop } = stage();
   expect(() => gather(loop, new EventLoop().createFuture())).toThrow(
-    new ValueError("The future belongs to a different loop"),
+    new ValueError("The future belongs to a different loop than the one specified as the loop argument"),
   );
 });

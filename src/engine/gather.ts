@@ -32,11 +32,18 @@ class Gathering extends Future<unknown[]> {
   }
 }
 
-/** Wraps a coroutine in a task; a future is itself. Throws ValueError for one of another loop. Source: asyncio.ensure_future. */
+/**
+ * Wraps a coroutine in a task that only the caller reaches; a future is itself. Throws ValueError for one of another
+ * loop. Source: asyncio.ensure_future; what becomes of its task in gather and run_until_complete.
+ */
 export function ensureFuture<T>(loop: EventLoop, thing: Awaitable<T>): Future<T> {
-  if (!(thing instanceof Future)) return loop.createTask(thing);
-  if (thing.loop !== loop) throw new ValueError("The future belongs to a different loop");
-  return thing;
+  if (!(thing instanceof Future)) {
+    const task = loop.createTask(thing);
+    task.isLeftUnsaid = true;
+    return task;
+  }
+  if (thing.loop === loop) return thing;
+  throw new ValueError("The future belongs to a different loop than the one specified as the loop argument");
 }
 
 /**

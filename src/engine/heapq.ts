@@ -66,10 +66,24 @@ export function pythonLess(a: unknown, b: unknown): boolean {
   throw new UnorderableError(`'<' not supported between instances of '${typeName(a)}' and '${typeName(b)}'`);
 }
 
+/** As elements of lists are compared: what is one and the same is equal, NaN and None too. Source: PyObject_RichCompareBool. */
 function pythonEqual(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
   if (isNumeric(a) && isNumeric(b)) return Number(a) === Number(b);
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((x, i) => pythonEqual(x, b[i]));
-  return a === b;
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && [...a].every((x, i) => pythonEqual(x, b[i]));
+  if (!isDict(a) || !isDict(b)) return (a ?? null) === (b ?? null);
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && pythonEqual(a[key], b[key]))
+  );
+}
+
+/** A plain object: what JSON makes of braces. */
+function isDict(x: unknown): x is Record<string, unknown> {
+  if (typeof x !== "object" || x === null) return false;
+  const prototype = Object.getPrototypeOf(x);
+  return prototype === Object.prototype || prototype === null;
 }
 
 const isNumeric = (x: unknown): x is number | boolean => typeof x === "number" || typeof x === "boolean";
@@ -94,5 +108,6 @@ function typeName(x: unknown): string {
   if (typeof x === "string") return "str";
   if (typeof x === "boolean") return "bool";
   if (typeof x === "number") return Number.isInteger(x) ? "int" : "float";
+  if (isDict(x)) return "dict";
   return (x as object).constructor?.name ?? "object";
 }

@@ -3,6 +3,7 @@ export {
   CancelledError,
   Deadlock,
   ExceptionGroup,
+  GeneratorExit,
   InvalidStateError,
   Livelock,
   LoopError,

@@ -3,6 +3,7 @@ import {
   type Coroutine,
   Deadlock,
   EventLoop,
+  gather,
   Livelock,
   LoopError,
   type Probe,
@@ -10,6 +11,7 @@ import {
   sleep,
   type Task,
   ValueError,
+  wait,
   waitFor,
 } from "./index.ts";
 
@@ -485,6 +487,23 @@ describe("closing", () => {
     loop.close();
     loop.close();
     expect(told).toEqual(["Grace is pending", "Lucy is pending", "Mike: task_done() called too many times"]);
+  });
+
+  test("[L18] keeps silent about tasks that only gather, or the run itself, could reach", () => {
+    const told: string[] = [];
+    const { loop } = stage({ probe: probeOf({ taskLeftPending: (task) => told.push(task.name) }) });
+    const own = loop.createTask(wait(loop.createFuture()), { name: "own" });
+    function* failing(): Coroutine<void> {
+      yield* sleep(loop, 1);
+      throw new RangeError("burnt");
+    }
+    function* main(): Coroutine<void> {
+      yield* gather(loop, own, wait(loop.createFuture()), failing());
+    }
+    expect(() => loop.runUntilComplete(main())).toThrow("burnt");
+    expect(() => loop.runUntilComplete(wait(loop.createFuture()))).toThrow(Deadlock);
+    loop.close();
+    expect(told).toEqual(["own"]);
   });
 
   test("[L18] says it on the console when nobody watches", () => {

@@ -5,6 +5,7 @@
 import { Deque } from "./deque.ts";
 import { Deadlock, Livelock, LoopError, ValueError } from "./errors.ts";
 import { type Coroutine, Future } from "./future.ts";
+import { ensureFuture } from "./gather.ts";
 import { Handle } from "./handle.ts";
 import type { Probe } from "./probe.ts";
 import { Task } from "./task.ts";
@@ -106,8 +107,7 @@ export class EventLoop {
    */
   runUntilComplete<T>(thing: Coroutine<T> | Future<T>): T {
     this.refuseIfRunning();
-    const future = thing instanceof Future ? thing : this.createTask(thing);
-    if (future.loop !== this) throw new ValueError("The future belongs to a different loop");
+    const future = ensureFuture(this, thing);
     const stop = () => this.stop();
     future.addDoneCallback(stop);
     try {
@@ -179,6 +179,7 @@ export class EventLoop {
     if (this.isClosed) return;
     this.isClosed = true;
     for (const task of this.unfinished) {
+      if (task.isLeftUnsaid) continue;
       if (this.probe === null) console.error("Task was destroyed but it is pending!", task.name);
       else this.probe.taskLeftPending(task);
     }

@@ -23,6 +23,29 @@ describe("Python's order", () => {
     expect(sorted(lists)).toEqual([[], [0, [2]], [0, [2, 1]], [1], [true, "a"], [1, "a", 5], [1, "b"]]);
   });
 
+  test("[Q11] in lists, one and the same thing is equal to itself", () => {
+    const holes: unknown[] = [];
+    holes.length = 1;
+    const lists = [
+      [Number.NaN, 2],
+      [null, 3],
+      [undefined, 1],
+      [{ a: [0] }, 9],
+      [{ a: [false] }, 8],
+      [...holes, 2],
+    ];
+    expect(sorted([lists[0], [Number.NaN, 1]])).toEqual([[Number.NaN, 1], lists[0]]);
+    expect(sorted(lists.filter((list) => list[0] == null))).toEqual([
+      [undefined, 1],
+      [undefined, 2],
+      [null, 3],
+    ]);
+    expect(sorted(lists.slice(3, 5))).toEqual([
+      [{ a: [false] }, 8],
+      [{ a: [0] }, 9],
+    ]);
+  });
+
   test("[Q11] equal items come out as CPython's heap moves them", () => {
     // What heapq gives for seven items that compare equal: not the order of putting.
     const queue = new PriorityQueue<string>(new EventLoop(), 0, () => 0);
@@ -36,6 +59,9 @@ describe("Python's order", () => {
     [null, null, "'<' not supported between instances of 'NoneType' and 'NoneType'"],
     [[1], "a", "'<' not supported between instances of 'str' and 'list'"],
     [[1, "a"], [1, 2], "'<' not supported between instances of 'int' and 'str'"],
+    [{}, { a: 1 }, "'<' not supported between instances of 'dict' and 'dict'"],
+    [[{}], [{ a: 1 }], "'<' not supported between instances of 'dict' and 'dict'"],
+    [[undefined], [1], "'<' not supported between instances of 'int' and 'NoneType'"],
     [true, [], "'<' not supported between instances of 'list' and 'bool'"],
   ])("[Q12] %j and %j have no order", (first, second, message) => {
     const queue = new PriorityQueue<unknown>(new EventLoop());

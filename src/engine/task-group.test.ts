@@ -1,5 +1,15 @@
-import { expect, test } from "vitest";
-import { CancelledError, type Coroutine, EventLoop, ExceptionGroup, sleep, type Task, TaskGroup } from "./index.ts";
+import { expect, test, vi } from "vitest";
+import {
+  CancelledError,
+  type Coroutine,
+  EventLoop,
+  ExceptionGroup,
+  GeneratorExit,
+  LoopError,
+  sleep,
+  type Task,
+  TaskGroup,
+} from "./index.ts";
 
 function stage() {
   const loop = new EventLoop();
@@ -355,4 +365,62 @@ test("[TG8] outside of a task there is no parent", () => {
   const { loop } = stage();
   const group = new TaskGroup(loop);
   expect(() => group.run(() => sleep(loop, 1)).next()).toThrow("TaskGroup cannot determine the parent task");
+});
+
+test("[TG10] closed by hand, a block cancels its children, and is refused to wait for them", () => {
+  const { loop, log, worker } = stage();
+  function* main(): Coroutine<void> {
+    const block = new TaskGroup(loop).run(function* (group) {
+      group.createTask(worker("child", 9));
+      yield* worker("block", 5);
+    });
+    block.next();
+    yield* sleep(loop, 1);
+    expect(() => block.return()).toThrow(new LoopError("coroutine ignored GeneratorExit"));
+    expect(block.return()).toEqual({ done: true, value: undefined });
+    yield* sleep(loop, 20);
+  }
+  const task = loop.createTask(main());
+  loop.runUntilComplete(task);
+  expect([log, task.cancelling(), loop.nowUs]).toEqual([["1 child CancelledError"], 0, 21]);
+});
+
+test("[TG10] closed without children, it throws what closed it, in a group", () => {
+  const { loop } = stage();
+  function* main(): Coroutine<ExceptionGroup> {
+    const block = new TaskGroup(loop).run(() => sleep(loop, 5));
+    block.next();
+    try {
+      block.return();
+    } catch (error) {
+      return error as ExceptionGroup;
+    }
+    throw new Error("it was closed in peace");
+  }
+  const { name, errors } = loop.runUntilComplete(main());
+  expect([name, errors.map((error) => error instanceof GeneratorExit)]).toEqual(["BaseExceptionGroup", [true]]);
+});
+
+test("[TG10] closed while it waits for its children it leaves them alone; who fails then, fails in a callback", () => {
+  const { loop } = stage();
+  const complaint = vi.spyOn(console, "error").mockImplementation(() => {});
+  function* child(): Coroutine<void> {
+    yield* sleep(loop, 3);
+    throw new RangeError("burnt");
+  }
+  function* main(): Coroutine<void> {
+    const block = new TaskGroup(loop).run(function* (group): Coroutine<void> {
+      group.createTask(child());
+      yield* sleep(loop, 0);
+    });
+    block.next();
+    block.next();
+    expect(block.return().done).toBe(true);
+    yield* sleep(loop, 9);
+  }
+  loop.runUntilComplete(main());
+  expect(complaint.mock.calls.map((words) => words.join(": "))).toEqual([
+    "Exception in callback: AttributeError: 'NoneType' object has no attribute 'append'",
+  ]);
+  complaint.mockRestore();
 });

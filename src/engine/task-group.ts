@@ -1,7 +1,7 @@
 /**
  * TaskGroup: tasks that end together. The first failure cancels the rest, and the block ends when all are over.
  */
-import { CancelledError, ExceptionGroup, LoopError } from "./errors.ts";
+import { AttributeError, CancelledError, ExceptionGroup, GeneratorExit, LoopError } from "./errors.ts";
 import type { Coroutine, Future } from "./future.ts";
 import type { EventLoop } from "./loop.ts";
 import type { Task } from "./task.ts";
@@ -19,6 +19,8 @@ export class TaskGroup {
   private isEntered = false;
   private isExiting = false;
   private isAborting = false;
+  /** The block is behind; children can only go on when it was closed by hand. */
+  private isOver = false;
   private isParentCancelRequested = false;
   private allOver: Future<void> | null = null;
 
@@ -26,18 +28,31 @@ export class TaskGroup {
     this.loop = loop;
   }
 
-  /** Runs the block inside the group. Throws ExceptionGroup when a child or the block failed. */
-  *run<T>(block: (group: TaskGroup) => Coroutine<T>): Coroutine<T> {
+  /**
+   * Runs the block inside the group. Throws ExceptionGroup when a child or the block failed; closed by hand, LoopError
+   * while children go on, which are cancelled.
+   */
+  run<T>(block: (group: TaskGroup) => Coroutine<T>): Coroutine<T> {
+    return new Closable(this.enterAndExit(block));
+  }
+
+  private *enterAndExit<T>(block: (group: TaskGroup) => Coroutine<T>): Coroutine<T> {
     this.enter();
-    let result: T;
     try {
-      result = yield* block(this);
+      const result = yield* block(this);
+      yield* this.exit(null);
+      return result;
     } catch (error) {
+      if (this.isExiting) throw error;
       yield* this.exit({ error });
       throw error;
+    } finally {
+      try {
+        if (!this.isExiting) yield* this.exit({ error: new GeneratorExit() });
+      } finally {
+        this.isOver = true;
+      }
     }
-    yield* this.exit(null);
-    return result;
   }
 
   /** Starts a child. Throws LoopError outside the block and once the group is ending. */
@@ -107,10 +122,39 @@ export class TaskGroup {
     if (task.cancelled()) return;
     const error = task.exception();
     if (error === null) return;
+    // After a block that was closed by hand, CPython has nowhere to put it, and stumbles.
+    if (this.isOver) throw new AttributeError("'NoneType' object has no attribute 'append'");
     this.errors.push(error);
     if (parent.done() || this.isAborting || this.isParentCancelRequested) return;
     this.abort();
     this.isParentCancelRequested = true;
     parent.cancel();
+  }
+}
+
+/**
+ * A coroutine that can be closed by hand as `coroutine.close()` does it: one that would wait in closing is refused that,
+ * and ends. Source: genobject.c, gen_close; where CPython leaves it standing until it is closed again or let go.
+ */
+class Closable<T> implements Coroutine<T> {
+  constructor(private readonly inner: Coroutine<T>) {}
+
+  [Symbol.iterator](): this {
+    return this;
+  }
+
+  next(): IteratorResult<Future<unknown> | null, T> {
+    return this.inner.next();
+  }
+
+  throw(error: unknown): IteratorResult<Future<unknown> | null, T> {
+    return this.inner.throw(error);
+  }
+
+  return(value: T): IteratorResult<Future<unknown> | null, T> {
+    const step = this.inner.return(value);
+    if (step.done) return step;
+    this.inner.return(value);
+    throw new LoopError("coroutine ignored GeneratorExit");
   }
 }

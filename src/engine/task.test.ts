@@ -1,5 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { CancelledError, type Coroutine, EventLoop, type Future, LoopError, sleep, type Task, wait } from "./index.ts";
+import {
+  CancelledError,
+  type Coroutine,
+  EventLoop,
+  ExceptionGroup,
+  type Future,
+  LoopError,
+  sleep,
+  type Task,
+  wait,
+} from "./index.ts";
 
 function stage() {
   const loop = new EventLoop();
@@ -122,6 +132,31 @@ describe("steps", () => {
     ]);
   });
 
+  test("[K9] what was refused once throws at once, for anybody, as long as it is pending", () => {
+    const { loop, log, say } = stage();
+    const foreign = new EventLoop().createFuture<string>();
+    function* stranger(name: string): Coroutine<void> {
+      for (const thing of [foreign, foreign, loop.currentTask, loop.currentTask]) {
+        try {
+          yield* wait(thing as Future<string>);
+        } catch (error) {
+          say(`${name}: ${(error as Error).message}`);
+        }
+      }
+    }
+    loop.createTask(stranger("A"), { name: "A" });
+    loop.createTask(stranger("B"), { name: "B" });
+    loop.runUntil(0);
+    const [again, refused] = ["await wasn't used with future", "got Future attached to a different loop"];
+    expect(log).toEqual([
+      ...[`0 B: ${again}`, `0 B: ${again}`, `0 A: Task A ${refused}`, `0 A: ${again}`],
+      ...["0 B: Task cannot await on itself: B", `0 B: ${again}`],
+      ...["0 A: Task cannot await on itself: A", `0 A: ${again}`],
+    ]);
+    foreign.setResult("bread");
+    expect(loop.runUntilComplete(wait(foreign))).toBe("bread");
+  });
+
   test("[K10] the outcome of a task is its own business", () => {
     const { loop, worker } = stage();
     const task = loop.createTask(worker("a", 1));
@@ -179,6 +214,25 @@ describe("steps", () => {
     ]);
     loop.runUntil(3);
     expect(String(tasks[2])).toBe("<Task cancelled name='Task-3'>");
+  });
+
+  test("[K17] characters without ink are escaped in a name, and a group shows its errors", () => {
+    const { loop } = stage();
+    function* failing(): Coroutine<void> {
+      yield* sleep(loop, 0);
+      throw new ExceptionGroup("two things", [
+        new RangeError("burnt"),
+        new ExceptionGroup("x", [new CancelledError()]),
+      ]);
+    }
+    const name = "\u200f\xa0\xad\u200b\u202e\u2028\ufeff\ue000\ud800\u{e0041} é🍞\u3164";
+    const task = loop.createTask(failing(), { name });
+    loop.runUntil(0);
+    const shown = String.raw`\u200f\xa0\xad\u200b\u202e\u2028\ufeff\ue000\ud800\U000e0041 é🍞`;
+    const group = "ExceptionGroup('two things', [RangeError('burnt'), BaseExceptionGroup('x', [CancelledError()])])";
+    expect(String(task)).toBe(
+      `<Task finished name='${shown}\u3164' exception=${group.replace("ExceptionGroup", "BaseExceptionGroup")}>`,
+    );
   });
 
   test("[K12] allTasks gives those that are not over, oldest first", () => {

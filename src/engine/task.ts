@@ -24,6 +24,8 @@ export class Task<T = unknown> extends Future<T> {
   readonly number: number;
   /** The program line on which the coroutine stands; set by programs that show their text, else 0. */
   mark = 0;
+  /** Engine-internal: nobody but who made it can reach it, so that it may be left pending. Source: _log_destroy_pending. */
+  isLeftUnsaid = false;
   /** Engine-internal: the future this task awaits. */
   waiter: Future<unknown> | null = null;
   private readonly coroutine: Coroutine<T>;
@@ -144,6 +146,7 @@ export class Task<T = unknown> extends Future<T> {
     }
     loop.probe?.taskSuspended(this, future);
     this.waiter = future;
+    if (future.isBlocking) future.isBlocking = false;
     future.wakeWhenDone(this as Task<unknown>);
     if (this.mustCancel && future.cancel(this.cancelMessage)) this.mustCancel = false;
   }

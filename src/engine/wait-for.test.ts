@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { CancelledError, type Coroutine, EventLoop, LoopError, sleep, TimeoutError, waitFor } from "./index.ts";
+import { CancelledError, type Coroutine, EventLoop, LoopError, Queue, sleep, TimeoutError, waitFor } from "./index.ts";
 
 function stage() {
   const loop = new EventLoop();
@@ -303,6 +303,45 @@ test.each(["timeout", "cancellation"])("[W8] a deadline inside the tidying up af
   expect(() => loop.runUntilComplete(task)).toThrow(cause === "timeout" ? TimeoutError : CancelledError);
   expect(log).toEqual(["4 begins", "7 CancelledError", "7 inner TimeoutError"]);
   expect(task.cancelling()).toBe(cause === "timeout" ? 0 : 1);
+});
+
+test("[W4] without time, what is done gives its outcome, whatever its loop", () => {
+  const { loop } = stage();
+  const foreign = new EventLoop().createFuture<string>();
+  foreign.setResult("elsewhere");
+  expect(loop.runUntilComplete(waitFor(loop, foreign, 0))).toBe("elsewhere");
+});
+
+test("[W10] closed by hand, it closes the thing and takes its timer with it", () => {
+  const { loop, log, say } = stage();
+  const queue = new Queue<string>(loop);
+  function* main(): Coroutine<void> {
+    const closed = waitFor(loop, queue.get(), 5);
+    closed.next();
+    yield* sleep(loop, 1);
+    closed.return("");
+    say(String(queue));
+    yield* sleep(loop, 20);
+    say("unharmed");
+  }
+  const task = loop.createTask(main());
+  loop.runUntilComplete(task);
+  expect([log, task.cancelling()]).toEqual([["1 <Queue maxsize=0>", "21 unharmed"], 0]);
+});
+
+test("[W10] closed after its deadline, it takes the cancellation back that it asked for", () => {
+  const { loop } = stage();
+  function* main(): Coroutine<number> {
+    const closed = waitFor(loop, loop.createFuture(), 5);
+    closed.next();
+    try {
+      yield* sleep(loop, 9);
+    } catch {
+      closed.return(undefined);
+    }
+    return loop.currentTask?.cancelling() ?? -1;
+  }
+  expect(loop.runUntilComplete(main())).toBe(0);
 });
 
 test("[W9] outside of a task there is nobody to cancel", () => {

@@ -3,7 +3,7 @@
  */
 import { CancelledError, LoopError, TimeoutError } from "./errors.ts";
 import { type Coroutine, Future, wait } from "./future.ts";
-import { type Awaitable, ensureFuture } from "./gather.ts";
+import type { Awaitable } from "./gather.ts";
 import type { EventLoop } from "./loop.ts";
 
 /**
@@ -24,26 +24,32 @@ export function* waitFor<T>(loop: EventLoop, thing: Awaitable<T>, timeoutUs: num
           task.cancel();
           isExpiring = true;
         });
+  let isWatching = true;
   /** Ends the deadline's watch; says whether it is this deadline that cancelled the task. Source: Timeout.__aexit__. */
   const hasExpired = (): boolean => {
+    isWatching = false;
     timer?.cancel();
     return isExpiring && task.uncancel() <= cancelling;
   };
-  let result: T;
   try {
-    result = thing instanceof Future ? yield* wait(thing) : yield* thing;
+    return thing instanceof Future ? yield* wait(thing) : yield* thing;
   } catch (error) {
     if (hasExpired() && error instanceof CancelledError) throw new TimeoutError(undefined, { cause: error });
     throw error;
+  } finally {
+    // With a result, or closed by hand.
+    if (isWatching) hasExpired();
   }
-  hasExpired();
-  return result;
 }
 
 /** Source: the `timeout <= 0` branch of wait_for, and tasks._cancel_and_wait. */
 function* takeOrCancel<T>(loop: EventLoop, thing: Awaitable<T>): Coroutine<T> {
-  const future = ensureFuture(loop, thing);
-  if (future.done()) return yield* wait(future);
+  // Of whatever loop: nobody asks, as long as nobody waits.
+  const future = thing instanceof Future ? thing : loop.createTask(thing);
+  if (future.done()) {
+    loop.takeStep();
+    return future.result();
+  }
   const over = loop.createFuture<void>();
   const release = (): void => {
     if (!over.done()) over.setResult();

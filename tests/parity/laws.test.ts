@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { EventLoop, Future, Queue, Side, Task } from "../../src/engine/index.ts";
 import { perform } from "./perform.ts";
-import { type Item, type Program, program, UNTIL_US } from "./program.ts";
+import { type Item, type Program, program, type Statement, UNTIL_US } from "./program.ts";
 import { Record } from "./record.ts";
 
 const SEED = 20261122;
@@ -169,8 +169,13 @@ const isAnyPending = (futures: Set<Future<unknown>>): boolean => [...futures].so
 /** Items that Python cannot compare stay in a priority queue without anybody being told of them, there as here. */
 const numbersOnly = program.map((made) => JSON.parse(JSON.stringify(made), numberItems) as Program);
 function numberItems(key: string, value: unknown): unknown {
+  // Who is stepped by hand may stand in line with nobody to wait for him.
+  if (isByHand(value)) return numberItems(key, { do: "repeat", times: 1, block: value.block });
   return key === "item" && typeof value !== "number" ? JSON.stringify(value as Item).length : value;
 }
+
+const isByHand = (value: unknown): value is Extract<Statement, { do: "byHand" }> =>
+  typeof value === "object" && value !== null && "do" in value && value.do === "byHand";
 
 /** Runs a program under watch and gives the laws it broke. */
 function breachesOf(made: Program): string[] {

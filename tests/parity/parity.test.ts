@@ -115,6 +115,15 @@ describe("the programs", () => {
     ["an error that nobody asked for", /unretrieved error/, 200],
     ["tasks still pending at the end", /^T\d+ pending/m, 200],
     ["a callback that fails", /^handler Boom/m, 20],
+    ["a putter or getter is closed by hand in line", /^q\d (put|get)ter left\nclosed$/m, 10],
+    [
+      "a getter is closed by hand after it was woken, and passes that on",
+      /^(q\d) getter left\n(T\d+ ready\n)+closed$/m,
+      1,
+    ],
+    ["a task group is closed by hand, with children at work", /^closed RuntimeError/m, 10],
+    ["a task group is closed by hand, without", /^closed BaseExceptionGroup/m, 5],
+    ["a task awaits itself, or a future of another loop", /waits for nothing\n(.*\n)*.*RuntimeError/, 10],
   ];
   const runs = fc.sample(program, { seed: SEED, numRuns: 1000 }).map((made) => perform(made).join("\n"));
 

@@ -87,6 +87,7 @@ class Performance {
     const { loop, record } = this;
     this.queues = program.queues.map(({ kind, maxsize }) => new KINDS[kind]<Item>(loop, maxsize));
     this.futures = Array.from({ length: program.futures }, () => loop.createFuture<unknown>());
+    if (program.hasForeign) this.futures.splice(-1, 1, new EventLoop().createFuture());
     record.futures = this.futures;
     for (const block of program.tasks) loop.createTask(this.coroutine(block, null));
     return yield* this.coroutine(program.main, null);
@@ -162,6 +163,8 @@ class Performance {
         return this.coroutine(part.block, group);
       case "task":
         return this.later(part.task);
+      case "self":
+        return this.me;
       case "future":
         return this.future(part.future);
       case "sleep":
@@ -232,6 +235,8 @@ class Performance {
       }
       case "group":
         return yield* this.group(statement, frame);
+      case "byHand":
+        return yield* this.byHand(statement, frame);
       case "repeat":
         for (let i = 0; i < statement.times; i++) yield* this.block(statement.block, frame);
         return;
@@ -263,6 +268,39 @@ class Performance {
       }
     });
     this.say("group over");
+  }
+
+  private *byHand(statement: Extract<Statement, { do: "byHand" }>, frame: Frame): Coroutine<void> {
+    const hand = this.coroutine(statement.block, frame.group);
+    const waits = this.step(hand);
+    if (statement.isClosedLater) return void this.loop.callLater(statement.us, () => this.close(hand));
+    try {
+      yield* sleep(this.loop, statement.us);
+      if (waits && (waits.future === null || waits.future.done())) this.step(hand);
+    } finally {
+      this.close(hand);
+    }
+  }
+
+  /** Steps a coroutine by hand; gives what it awaits, and says what came of it when it is over. */
+  private step(coroutine: Coroutine<unknown>): { future: Future<unknown> | null } | null {
+    try {
+      const step = coroutine.next();
+      if (!step.done) return { future: step.value };
+      this.say("by hand", step.value);
+    } catch (error) {
+      this.say("by hand", error);
+    }
+    return null;
+  }
+
+  private close(coroutine: Coroutine<unknown>): void {
+    try {
+      coroutine.return(null);
+      this.record.note("closed");
+    } catch (error) {
+      this.record.note("closed", show(error));
+    }
   }
 
   private *try(statement: Extract<Statement, { do: "try" }>, frame: Frame): Coroutine<void> {

@@ -13,6 +13,8 @@ export type TaskNumber = number;
 export type Awaitable =
   | { await: "block"; block: Block }
   | { await: "task"; task: TaskNumber }
+  /** The task itself, which is refused. */
+  | { await: "self" }
   | { await: "future"; future: number }
   | { await: "sleep"; us: number }
   | { await: "put"; queue: number; item: Item }
@@ -59,6 +61,11 @@ export type Statement =
   | { do: "group"; children: Block[]; block: Block }
   | { do: "try"; block: Block; except: { what: Catchable; block: Block; isRaised: boolean } | null; finally: Block }
   | { do: "repeat"; times: number; block: Block }
+  /**
+   * Steps a coroutine by hand, and again if what it awaits is done after so long; then closes it, or has a callback do
+   * so. In the block nothing may see that it is closed (`except BaseException`, `finally`): see SPEC.md, D14.
+   */
+  | { do: "byHand"; block: Block; us: number; isClosedLater: boolean }
   | { do: "raise" }
   | { do: "callSoon" }
   | { do: "callLater"; us: number; cancelAfterUs: number | null }
@@ -70,6 +77,8 @@ export type Block = Statement[];
 export interface Program {
   queues: { kind: "fifo" | "lifo" | "priority"; maxsize: number }[];
   futures: number;
+  /** The last of the futures belongs to another loop, which never runs. */
+  hasForeign?: boolean;
   /** Blocks that main makes tasks of before it goes on with its own. */
   tasks: Block[];
   main: Block;
@@ -96,9 +105,9 @@ const w = <T>(weight: number, arbitrary: fc.Arbitrary<T>) => ({ weight, arbitrar
 const isGuarded = fc.oneof(w(5, is(true)), w(1, is(false)));
 
 const queueAwait = fc.oneof(
-  w(4, fc.record({ await: is("put"), queue: index, item })),
-  w(4, fc.record({ await: is("get"), queue: index })),
-  w(1, fc.record({ await: is("join"), queue: index })),
+  w(6, fc.record({ await: is("put"), queue: index, item })),
+  w(6, fc.record({ await: is("get"), queue: index })),
+  w(2, fc.record({ await: is("join"), queue: index })),
 );
 const plainAwait: fc.Arbitrary<Awaitable> = fc.oneof(
   w(6, fc.record({ await: is("sleep"), us })),
@@ -106,6 +115,8 @@ const plainAwait: fc.Arbitrary<Awaitable> = fc.oneof(
   w(1, fc.record({ await: is("task"), task: taskNumber })),
   w(1, fc.record({ await: is("future"), future: index })),
 );
+/** A statement of its own: in a gathering, it would be cancelled in a circle. */
+const selfAwait: fc.Arbitrary<Statement> = fc.record({ await: is("self") });
 const plainStatement: fc.Arbitrary<Statement> = fc.oneof(
   w(3, fc.record({ do: is("putNowait"), queue: index, item, isGuarded })),
   w(3, fc.record({ do: is("getNowait"), queue: index, isGuarded })),
@@ -144,55 +155,86 @@ const consumer: fc.Arbitrary<Statement> = fc.tuple(times, us, index).map(([times
 }));
 
 const depth = { maxDepth: 4, depthIdentifier: fc.createDepthIdentifier(), depthSize: "large" } as const;
-const { block } = fc.letrec<{ block: Block; shortBlock: Block; awaitable: Awaitable; statement: Statement }>(
-  (tie: fc.LetrecTypedTie<{ block: Block; shortBlock: Block; awaitable: Awaitable; statement: Statement }>) => {
-    const block = tie("shortBlock");
-    const composed: fc.Arbitrary<Statement> = fc.oneof(
-      w(3, fc.record({ do: fc.constantFrom("create" as const, "createInGroup" as const), block })),
-      w(
-        3,
-        fc.record({
-          do: is("gather"),
-          parts: fc.array(tie("awaitable"), { maxLength: 3 }),
-          returnExceptions: fc.boolean(),
-          cancelAfterUs: fc.option(us, { freq: 2 }),
-        }),
-      ),
-      w(4, fc.record({ do: is("waitFor"), part: tie("awaitable"), timeoutUs: fc.option(us, { freq: 8 }) })),
-      w(3, fc.record({ do: is("group"), children: fc.array(block, { maxLength: 3 }), block })),
-      w(
-        6,
-        fc.record({
-          do: is("try"),
-          block,
-          except: fc.option(
-            fc.record({
-              what: fc.oneof(fc.constantFrom(...CATCHABLE.slice(0, 3)), fc.constantFrom(...CATCHABLE)),
-              block,
-              isRaised: fc.boolean(),
-            }),
-            { freq: 4 },
-          ),
-          finally: fc.oneof(is<Block>([]), block),
-        }),
-      ),
-      w(2, fc.record({ do: is("repeat"), times, block })),
-    );
-    return {
-      statement: fc.oneof(
-        depth,
-        w(6, plainAwait),
-        w(5, plainStatement),
-        w(2, producer),
-        w(2, consumer),
-        w(6, composed),
-      ),
-      awaitable: fc.oneof(depth, w(3, plainAwait), w(3, fc.record({ await: is("block"), block }))),
-      shortBlock: fc.array(tie("statement"), { maxLength: 4, size: "max" }),
-      block: fc.array(tie("statement"), { minLength: 2, maxLength: 7, size: "max" }),
-    };
-  },
-);
+interface Parts {
+  block: Block;
+  shortBlock: Block;
+  awaitable: Awaitable;
+  statement: Statement;
+  /** Statements that can be closed by hand. */
+  closable: Block;
+}
+const { block } = fc.letrec<Parts>((tie: fc.LetrecTypedTie<Parts>) => {
+  const block = tie("shortBlock");
+  const composed: fc.Arbitrary<Statement> = fc.oneof(
+    w(3, fc.record({ do: fc.constantFrom("create" as const, "createInGroup" as const), block })),
+    w(
+      3,
+      fc.record({
+        do: is("gather"),
+        parts: fc.array(tie("awaitable"), { maxLength: 3 }),
+        returnExceptions: fc.boolean(),
+        cancelAfterUs: fc.option(us, { freq: 2 }),
+      }),
+    ),
+    w(4, fc.record({ do: is("waitFor"), part: tie("awaitable"), timeoutUs: fc.option(us, { freq: 8 }) })),
+    w(3, fc.record({ do: is("group"), children: fc.array(block, { maxLength: 3 }), block })),
+    w(
+      6,
+      fc.record({
+        do: is("try"),
+        block,
+        except: fc.option(
+          fc.record({
+            what: fc.oneof(fc.constantFrom(...CATCHABLE.slice(0, 3)), fc.constantFrom(...CATCHABLE)),
+            block,
+            isRaised: fc.boolean(),
+          }),
+          { freq: 4 },
+        ),
+        finally: fc.oneof(is<Block>([]), block),
+      }),
+    ),
+    w(2, fc.record({ do: is("repeat"), times, block })),
+    w(4, fc.record({ do: is("byHand"), block: tie("closable"), us, isClosedLater: fc.boolean() })),
+  );
+  const closablePart = fc.record({ await: is("block"), block: tie("closable") });
+  const closableLeaf: fc.Arbitrary<Statement> = fc.oneof(
+    depth,
+    w(12, plainAwait),
+    w(1, selfAwait),
+    w(4, plainStatement),
+    w(
+      6,
+      fc.record({
+        do: is("waitFor"),
+        part: fc.oneof(plainAwait, closablePart),
+        timeoutUs: fc.option(us, { freq: 8 }),
+      }),
+    ),
+  );
+  // A group straight in a group is one coroutine with it in Python, and two here.
+  const inClosableGroup = fc.array(fc.oneof(depth, w(3, closableLeaf), w(1, closablePart)), { maxLength: 3 });
+  const closable: fc.Arbitrary<Statement> = fc.oneof(
+    depth,
+    w(3, closableLeaf),
+    w(1, fc.record({ do: is("group"), children: fc.array(block, { maxLength: 2 }), block: inClosableGroup })),
+  );
+  return {
+    statement: fc.oneof(
+      depth,
+      w(18, plainAwait),
+      w(1, selfAwait),
+      w(15, plainStatement),
+      w(6, producer),
+      w(6, consumer),
+      w(18, composed),
+    ),
+    awaitable: fc.oneof(depth, w(3, plainAwait), w(3, fc.record({ await: is("block"), block }))),
+    closable: fc.array(closable, { minLength: 1, maxLength: 3, size: "max" }),
+    shortBlock: fc.array(tie("statement"), { maxLength: 4, size: "max" }),
+    block: fc.array(tie("statement"), { minLength: 2, maxLength: 7, size: "max" }),
+  };
+});
 
 export const program: fc.Arbitrary<Program> = fc.record({
   queues: fc.array(
@@ -202,7 +244,8 @@ export const program: fc.Arbitrary<Program> = fc.record({
     }),
     { minLength: 1, maxLength: 3 },
   ),
-  futures: fc.integer({ min: 1, max: 2 }),
+  futures: fc.integer({ min: 1, max: 3 }),
+  hasForeign: fc.boolean(),
   tasks: fc.array(block, { minLength: 1, maxLength: 5, size: "max" }),
   main: block,
 });

@@ -50,6 +50,8 @@ class Writer {
         return this.coroutine(indent, part.block, group);
       case "task":
         return `later(${part.task})`;
+      case "self":
+        return "asyncio.current_task()";
       case "future":
         return this.future(part.future);
       case "sleep":
@@ -168,6 +170,20 @@ class Writer {
         put(`say("group over")`);
         return;
       }
+      case "byHand": {
+        put(`hand = ${this.coroutine(indent, statement.block, group)}`);
+        put("waits = step(hand)");
+        if (statement.isClosedLater) {
+          put(`loop.call_later(${seconds(statement.us)}, close, hand)`);
+          return;
+        }
+        put("try:");
+        this.write(indent + 1, `await asyncio.sleep(${seconds(statement.us)})`);
+        this.write(indent + 1, "step_on(hand, waits)");
+        put("finally:");
+        this.write(indent + 1, "close(hand)");
+        return;
+      }
       case "repeat":
         put(`for _ in range(${statement.times}):`);
         this.block(indent + 1, statement.block, group);
@@ -201,6 +217,7 @@ function literal(item: Item): string {
 const PRELUDE = `loop, say, later, task, number, note, q, f = (
     referee.loop, referee.say, referee.later, referee.task, referee.number, referee.note, referee.queues, referee.futures
 )
+step, step_on, close = referee.step, referee.step_on, referee.close
 def fail():
     raise Boom()
 def there(*parts):
@@ -210,7 +227,7 @@ export function toPython(program: Program): string {
   const writer = new Writer(program);
   const queues = program.queues.map(({ kind, maxsize }) => `("${kind}", ${maxsize})`).join(", ");
   writer.write(0, "async def main(referee):");
-  writer.write(1, `referee.open([${queues}], ${program.futures})`);
+  writer.write(1, `referee.open([${queues}], ${program.futures}, ${program.hasForeign ? "True" : "False"})`);
   for (const line of PRELUDE.split("\n")) writer.write(1, line);
   for (const block of program.tasks) writer.write(1, `loop.create_task(${writer.coroutine(1, block, null)})`);
   writer.write(1, "x = None");

@@ -16,8 +16,7 @@ import {
 /** Python's str() of plain values; an error's name and, where its words are CPython's, its words. */
 export function show(value: unknown): string {
   if (value instanceof ExceptionGroup) {
-    const words = value.message.replace(/ \(\d+ sub-exceptions?\)$/, "");
-    return `${value.name}(${words}: ${value.errors.map(show).join(", ")})`;
+    return `${value.name}(${value.words}: ${value.errors.map(show).join(", ")})`;
   }
   if (value instanceof Error) return `${value.name}(${isSaidInFull(value) ? value.message : ""})`;
   if (Array.isArray(value)) return `[${value.map(show).join(", ")}]`;

@@ -247,12 +247,39 @@ class Referee:
 
     # What the program calls
 
-    def open(self, queues, future_count):
+    def open(self, queues, future_count, has_foreign=False):
         self.queues = [KINDS[kind](self, f"q{i}", maxsize) for i, (kind, maxsize) in enumerate(queues)]
         self.futures = [self.loop.create_future() for _ in range(future_count)]
+        if has_foreign:
+            self.futures[-1] = asyncio.Future(loop=asyncio.BaseEventLoop())
 
     def say(self, *words):
         self.note(f"T{self.numbers[self.current]}:", *map(show, words))
+
+    def step(self, coroutine):
+        """Steps a coroutine by hand; gives what it awaits, and says what came of it when it is over."""
+        try:
+            return [coroutine.send(None)]
+        except StopIteration as over:
+            self.say("by hand", over.value)
+        except (Exception, asyncio.CancelledError) as error:
+            self.say("by hand", error)
+        return []
+
+    def step_on(self, coroutine, waits):
+        """Steps it once more, if it waits for nothing or for what is done."""
+        if waits and (waits[0] is None or waits[0].done()):
+            self.step(coroutine)
+
+    def close(self, coroutine):
+        """Closes a coroutine as often as it takes; says what the first time said, as it may be the last."""
+        said = []
+        while coroutine.cr_frame is not None:
+            try:
+                coroutine.close()
+            except BaseException as error:
+                said.append(show(error))  # its words: whoever holds it holds what stands in its frames
+        self.note("closed", *said[:1])
 
     def later(self, n):
         """A task made after the current one, so that nobody ever waits in a circle."""
