@@ -45,7 +45,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "parity", environment: "node", include: ["tests/parity/**/*.test.ts"], testTimeout: 120_000 },
+        test: { name: "parity", environment: "node", include: ["tests/parity/**/*.test.ts"], testTimeout: 600_000 },
       },
       {
         extends: true,
