@@ -2,7 +2,7 @@
  * Change: a setting moved while the kitchen runs, as a documented value with its exact place in the run.
  * Also what the settings are after it.
  */
-import type { Breads, Order, Pace, Scenario } from "./scenario.ts";
+import { type Breads, LIMITS, type Order, type Pace, type Scenario } from "./scenario.ts";
 
 export type Role = "baker" | "eater";
 
@@ -85,6 +85,18 @@ export function scenarioOf(settings: Settings): Scenario {
     plate: { size: settings.size, bounded: settings.bounded, order: settings.order },
     seed: settings.seed,
   };
+}
+
+/**
+ * Whether an edit is one too many for those who make edits: nobody is hired where there is no more room, and the last of
+ * a role stays, for a kitchen without bakers or eaters is none that one could begin with. A run takes them as they come.
+ */
+export function isRefused(settings: Settings, edit: Edit): boolean {
+  if (edit.kind !== "hire" && edit.kind !== "dismiss") return false;
+  const members = settings[rosterOf(edit.role)];
+  const present = members.reduce((count, { isDismissed }) => count + (isDismissed ? 0 : 1), 0);
+  if (edit.kind === "hire") return present >= LIMITS.people || members.length >= LIMITS.hired;
+  return present === 1 && members[edit.index]?.isDismissed === false;
 }
 
 /** The settings after an edit. One that names nobody changes nothing. */

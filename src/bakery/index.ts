@@ -3,6 +3,7 @@ export {
   applyEdit,
   type Change,
   type Edit,
+  isRefused,
   type Member,
   type PersonId,
   type Role,

@@ -47,6 +47,12 @@ interface Worker {
   hasLoaf: boolean;
 }
 
+/**
+ * Where bakers never end, so many steps without time moving mean that it never will. Bakers who end may take more, and
+ * have the loop's own limit.
+ */
+const MOST_ENDLESS_STEPS = 200_000;
+
 export class Kitchen {
   readonly loop: EventLoop;
   readonly queue: Queue<Loaf>;
@@ -63,7 +69,8 @@ export class Kitchen {
   constructor(settings: Settings, recorder: Recorder) {
     this.settings = settings;
     this.recorder = recorder;
-    this.loop = new EventLoop({ probe: recorder });
+    const isEndless = settings.bakers.some(({ breads }) => breads === "endless");
+    this.loop = new EventLoop({ probe: recorder, ...(isEndless && { maxStepsAtOnce: MOST_ENDLESS_STEPS }) });
     recorder.attach(this.loop);
     this.queue = makeQueue(this.loop, settings);
     this.manager = this.loop.createTask(this.main(), { name: "main" });

@@ -37,13 +37,16 @@ export interface Scenario {
 }
 
 export const LIMITS = {
+  /** Of a role, at any time; and on the list of a run in all, with those sent home. */
   people: 1000,
+  hired: 10_000,
   nameLength: 40,
   seconds: 3600,
   breads: 1_000_000,
   size: 10_000,
   priority: 1_000_000,
   seed: 0xffff_ffff,
+  bookmarks: 100,
 } as const;
 
 /** The program at the heart of it all. */

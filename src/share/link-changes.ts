@@ -82,4 +82,4 @@ function decodeEdit(kind: string | undefined, fields: (string | undefined)[]): E
 
 const isRole = (text: string | undefined): text is Role => text === "baker" || text === "eater";
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
-const isPersonIndex = (value: unknown): value is number => isCount(value) && value < LIMITS.people * 10;
+const isPersonIndex = (value: unknown): value is number => isCount(value) && value < LIMITS.hired;

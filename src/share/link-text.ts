@@ -18,10 +18,11 @@ export function decodePace(text: string | undefined): unknown {
   return numberIn(text);
 }
 
-/** Gives the number that a text spells, else the text itself. */
+/** Gives the number that a text spells, else the text itself; also where it is too large for a number. */
 export function numberIn(text: string | undefined): number | string | undefined {
   if (text === undefined) return undefined;
-  return /^-?\d+(\.\d+)?(e-?\d+)?$/i.test(text) ? Number(text) : unescapeText(text);
+  const number = /^-?\d+(\.\d+)?(e-?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
+  return Number.isFinite(number) ? number : unescapeText(text);
 }
 
 /** Gives the truth value that a text spells, else the text itself. */

@@ -1,7 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { applyEdit, type Change, type Pace, presets, type Scenario, settingsOf } from "../bakery/index.ts";
-import { decodeLink, encodeLink, PANELS, type View, viewOf } from "./index.ts";
+import {
+  applyEdit,
+  type Change,
+  isRefused,
+  LIMITS,
+  type Pace,
+  presets,
+  type Scenario,
+  settingsOf,
+} from "../bakery/index.ts";
+import { decodeLink, encodeLink, LONGEST_LINK, PANELS, type View, viewOf } from "./index.ts";
 
 const original = presets[0].scenario;
 const fixed = { seed: 20_261_122, numRuns: 300 };
@@ -49,6 +58,15 @@ const changes: fc.Arbitrary<Change[]> = fc
       return { atUs, callbacks, edit: step.edit };
     });
   });
+/** Those changes that a kitchen takes. */
+function allowed(scenario: Scenario, changes: readonly Change[]): Change[] {
+  let staff = settingsOf(scenario);
+  return changes.filter(({ edit }) => {
+    if (isRefused(staff, edit)) return false;
+    staff = applyEdit(staff, edit);
+    return true;
+  });
+}
 const view: fc.Arbitrary<View> = fc
   .record({
     scenario: fc.oneof(scenario, fc.constantFrom(...presets.map((preset) => preset.scenario))),
@@ -56,6 +74,7 @@ const view: fc.Arbitrary<View> = fc
     atUs: fc.option(fc.nat({ max: 1_000_000_000 })),
     panels: fc.uniqueArray(fc.constantFrom(...PANELS)),
   })
+  .map((plain) => ({ ...plain, changes: allowed(plain.scenario, plain.changes) }))
   .chain((plain) =>
     fc
       .uniqueArray(fc.nat({ max: 1_000_000_000 }), { maxLength: 4 })
@@ -124,6 +143,8 @@ describe("a link", () => {
     ["preset=original&seed=7", "seed=7"],
     ["at=2.5&show=console,people", "at=2.5&show=console,people"],
     ["marks=3,1.5,3", "marks=1.5,3"],
+    ["%70reset=full&%6Darks=1", "preset=full&marks=1"],
+    ["show=log,log", "show=log"],
     ["eaters=%E5%B0%8F%E6%98%8E:exponential~2", "eaters=%E5%B0%8F%E6%98%8E:exponential~2"],
   ])("typed as %j stands for %j", (typed, canonical) => {
     const { ok, view: read } = decodeLink(typed);
@@ -140,7 +161,17 @@ describe("a link", () => {
     ["preset=breakfast", "preset", "preset", "breakfast"],
     ["bakers=John:fast", "bakers[0].seconds", "seconds", "fast"],
     ["bakers=John:0.5:lots", "bakers[0].breads", "breads", "lots"],
-    ["eaters=Grace:uniform~3~1", "eaters[0].seconds", "seconds", '{"uniform":[3,1]}'],
+    ["eaters=Grace:uniform~3~1", "eaters[0].seconds", "seconds", "uniform~3~1"],
+    ["eaters=Grace:uniform~1~1e999", "eaters[0].seconds", "seconds", "uniform~1~1e999"],
+    ["plate=1e999", "plate", "size", "1e999"],
+    ["plate=2&plate=6", "plate", "once", "2"],
+    ["pl%61te=2&plate=6", "plate", "once", "2"],
+    ["eaters=", "eaters", "list", ""],
+    ["bakers=", "bakers", "list", ""],
+    ["at=1e999", "at", "time", "1e999"],
+    ["at=", "at", "time", ""],
+    ["%63olour=blue", "colour", "nothing", "blue"],
+    ["bakers=A:1&changes=0:0:dismiss:baker:0", "changes", "change", "0:0:dismiss:baker:0"],
     ["eaters=Grace:1:2", "eaters[0].:2", "nothing", "2"],
     ["at=-3", "at", "time", "-3"],
     ["marks=soon", "marks", "time", "soon"],
@@ -158,8 +189,9 @@ describe("a link", () => {
   });
 
   test("too long to be meant is refused as a whole", () => {
-    const { view: read, problems } = decodeLink(`bakers=${"x,".repeat(750_000)}`);
+    const { view: read, problems } = decodeLink(`bakers=${"x".repeat(LONGEST_LINK)}`);
     expect(problems).toMatchObject([{ path: "link", wanted: "length" }]);
+    expect(decodeLink(`bakers=${"x".repeat(LONGEST_LINK - 7)}`).problems).not.toMatchObject([{ wanted: "length" }]);
     expect(read.scenario).toEqual(original);
   });
 
@@ -170,9 +202,46 @@ describe("a link", () => {
     expect(decodeLink(encodeLink(large))).toEqual({ ok: true, view: large, problems: [] });
   });
 
+  test("no name and no value is shown longer than one reads", () => {
+    const long = "x".repeat(100_000);
+    const links = [
+      `${long}=${long}`,
+      long,
+      `bakers=A:1:1:1:${long}`,
+      `plate=${long}`,
+      `show=${long}`,
+      `changes=${long}`,
+    ];
+    for (const { path, given } of links.flatMap((link) => decodeLink(link).problems)) {
+      expect(path.length).toBeLessThanOrEqual(40);
+      expect(given.length).toBeLessThanOrEqual(40);
+    }
+    expect(decodeLink(`${long}=1`).problems).toEqual([{ path: `${"x".repeat(39)}…`, wanted: "nothing", given: "1" }]);
+  });
+
+  test("so many bookmarks are kept as one finds one's way among, and the rest is named", () => {
+    const times = Array.from({ length: 150_000 }, (_, i) => i);
+    const { view: read, problems } = decodeLink(`marks=${times.join(",")}`);
+    expect(read.bookmarks).toEqual(times.slice(0, LIMITS.bookmarks).map((s) => s * 1e6));
+    expect(problems).toEqual([{ path: "marks", wanted: "marks", given: "100,101,102,103,104,105,106,107,108,109…" }]);
+    const full = { ...read, bookmarks: times.slice(0, LIMITS.bookmarks) };
+    expect(decodeLink(encodeLink(full)).view).toEqual(full);
+  });
+
+  test("nobody is hired past what a kitchen holds, so that the page never writes what it refuses", () => {
+    const hires = Array.from({ length: LIMITS.people }, () => "0:0:hire:eater:Zoe:1:endless");
+    const { view: read, problems } = decodeLink(`changes=${hires.join(",")}`);
+    expect(problems).toHaveLength(2);
+    const settings = read.changes.reduce((so, { edit }) => applyEdit(so, edit), settingsOf(read.scenario));
+    expect(settings.eaters).toHaveLength(LIMITS.people);
+    expect(decodeLink(encodeLink(viewOf(settings, []))).problems).toEqual([]);
+  });
+
   test("however much is wrong, no more is named than can be shown", () => {
-    expect(decodeLink("a&".repeat(50_000)).problems).toHaveLength(20);
-    expect(decodeLink(`changes=${"x,".repeat(5000)}`).problems).toHaveLength(20);
+    const keys = Array.from({ length: 50_000 }, (_, i) => `a${i}`);
+    expect(decodeLink(keys.join("&")).problems).toHaveLength(20);
+    expect(decodeLink(`changes=${keys.join()}`).problems).toHaveLength(20);
+    expect(decodeLink("a&".repeat(50_000)).problems).toHaveLength(1);
   });
 });
 

@@ -7,16 +7,19 @@
  * plate=6  bounded=1  order=lifo  seed=7
  * at=2.5                  seconds after opening at which to stand still
  * changes=…               edits on the way, each ATUS:CALLBACKS:KIND:…
- * marks=1.5,3.2           bookmarks, in seconds after opening
+ * marks=1.5,3.2           bookmarks, in seconds after opening, at most 100
  * show=console,people     open panels
  *
  * PACE is seconds, exponential~MEAN or uniform~MIN~MAX; BREADS a number, plateful or endless.
  */
 import {
+  applyEdit,
   type BakerSettings,
   type Change,
   clip,
   type EaterSettings,
+  isRefused,
+  LIMITS,
   original,
   type Problem,
   presetOf,
@@ -25,6 +28,7 @@ import {
   type Scenario,
   type Settings,
   scenarioOf,
+  settingsOf,
 } from "../bakery/index.ts";
 import { decodeChange, encodeChange } from "./link-changes.ts";
 import { booleanIn, decodePace, encodePace, listIn, numberIn, unescapeText } from "./link-text.ts";
@@ -46,12 +50,12 @@ export interface View {
 /** Something in a link that was left out; `wanted` says what the place takes. */
 export interface LinkProblem {
   readonly path: string;
-  readonly wanted: Problem["wanted"] | "preset" | "change" | "time" | "panel" | "length";
+  readonly wanted: Problem["wanted"] | "preset" | "change" | "time" | "panel" | "marks" | "once" | "length";
   readonly given: string;
 }
 
 // Room for a thousand bakers and a thousand eaters with long names in a script that takes nine characters a letter.
-const LONGEST = 1_000_000;
+export const LONGEST_LINK = 1_000_000;
 // As many as a page can show.
 const MOST_PROBLEMS = 20;
 const LATEST_SECONDS = 1_000_000;
@@ -105,30 +109,25 @@ export function encodeLink(view: View): string {
 export function decodeLink(text: string): { ok: boolean; view: View; problems: LinkProblem[] } {
   const problems: LinkProblem[] = [];
   const complain = (path: string, wanted: LinkProblem["wanted"], given: string): void => {
-    if (problems.length < MOST_PROBLEMS) problems.push({ path, wanted, given: clip(given) });
+    if (problems.length === MOST_PROBLEMS) return;
+    const problem = { path: clip(path), wanted, given: clip(given) };
+    // The same again says nothing new.
+    if (!problems.some((one) => same(one, problem))) problems.push(problem);
   };
-  const values = new Map<string, string>();
-  const fragment = text.replace(/^#/, "");
-  if (fragment.length > LONGEST) complain("link", "length", fragment);
-  else {
-    for (const part of fragment.split("&").filter((one) => one !== "")) {
-      const at = part.indexOf("=");
-      const key = at < 0 ? part : part.slice(0, at);
-      if (!(KEYS as readonly string[]).includes(key) || at < 0)
-        complain(unescapeText(key), "nothing", unescapeText(part.slice(at + 1)));
-      else values.set(key, part.slice(at + 1));
-    }
-  }
+  const values = valuesIn(text.replace(/^#/, ""), complain);
   const { scenario, problems: inScenario } = readScenario(rawScenario(values, complain));
-  problems.push(...inScenario.map((problem) => ({ ...problem, path: linkPath(problem.path) })));
+  for (const { path, wanted, given } of inScenario) {
+    const typed = typedAt(values, path);
+    complain(linkPath(path), wanted, typed === undefined ? given : unescapeText(typed));
+  }
   const bookmarks = readBookmarks(values.get("marks"), complain);
-  const changes = readChanges(values.get("changes"), complain);
+  const changes = readChanges(values.get("changes"), scenario, complain);
   const view: View = {
     scenario,
     // What belongs to a preset is done to it unless the link says otherwise.
     changes: values.has("changes") ? changes : (presetOf(scenario)?.changes ?? changes),
     atUs: readTime(values.get("at"), complain),
-    panels: listIn(values.get("show")).filter((name): name is Panel => {
+    panels: [...new Set(listIn(values.get("show")))].filter((name): name is Panel => {
       const isKnown = (PANELS as readonly string[]).includes(name);
       if (!isKnown) complain("show", "panel", unescapeText(name));
       return isKnown;
@@ -139,6 +138,28 @@ export function decodeLink(text: string): { ok: boolean; view: View; problems: L
 }
 
 type Complain = (path: string, wanted: LinkProblem["wanted"], given: string) => void;
+
+/** The settings of a fragment, by their keys, still as they were typed. Of one that is given twice the last counts. */
+function valuesIn(fragment: string, complain: Complain): Map<string, string> {
+  const values = new Map<string, string>();
+  if (fragment.length > LONGEST_LINK) {
+    complain("link", "length", fragment);
+    return values;
+  }
+  for (const part of fragment.split("&").filter((one) => one !== "")) {
+    const at = part.indexOf("=");
+    const key = unescapeText(at < 0 ? part : part.slice(0, at));
+    const value = part.slice(at + 1);
+    if (!(KEYS as readonly string[]).includes(key) || at < 0) {
+      complain(key, "nothing", unescapeText(value));
+      continue;
+    }
+    const earlier = values.get(key);
+    if (earlier !== undefined) complain(key, "once", unescapeText(earlier));
+    values.set(key, value);
+  }
+  return values;
+}
 
 /** The data of a scenario as the link's text says it, for `readScenario` to judge. */
 function rawScenario(values: ReadonlyMap<string, string>, complain: Complain): unknown {
@@ -158,6 +179,15 @@ function rawScenario(values: ReadonlyMap<string, string>, complain: Complain): u
     },
     seed: numberIn(values.get("seed")) ?? base.seed,
   };
+}
+
+const FIELDS = ["name", "seconds", "breads", "priority"];
+
+/** What was typed for a field of the scenario, if anything was. */
+function typedAt(values: ReadonlyMap<string, string>, path: string): string | undefined {
+  const [, role = "", number, field = ""] = /^(bakers|eaters)\[(\d+)\]\.(\w+)$/.exec(path) ?? [];
+  if (number === undefined) return values.get(linkPath(path));
+  return listIn(values.get(role))[Number(number)]?.split(":")[FIELDS.indexOf(field)];
 }
 
 /** A link calls the plate's size `plate`, its other settings by their own names. */
@@ -202,17 +232,32 @@ function readTime(text: string | undefined, complain: Complain, path = "at"): nu
 }
 
 function readBookmarks(text: string | undefined, complain: Complain): number[] {
-  const times = listIn(text).map((part) => readTime(part, complain, "marks"));
-  return [...new Set(times.filter((us) => us !== null))].sort((a, b) => a - b);
+  const times = new Set<number>();
+  const parts = listIn(text);
+  for (let i = 0; i < parts.length; i++) {
+    if (times.size === LIMITS.bookmarks) {
+      complain("marks", "marks", unescapeText(parts.slice(i).join(",")));
+      break;
+    }
+    const atUs = readTime(parts[i], complain, "marks");
+    if (atUs !== null) times.add(atUs);
+  }
+  return [...times].sort((a, b) => a - b);
 }
 
-function readChanges(text: string | undefined, complain: Complain): Change[] {
+function readChanges(text: string | undefined, scenario: Scenario, complain: Complain): Change[] {
   const changes: Change[] = [];
+  let staff = settingsOf(scenario);
   for (const part of listIn(text)) {
     const change = decodeChange(part);
     const last = changes.at(-1);
-    if (change && (!last || (change.atUs >= last.atUs && change.callbacks >= last.callbacks))) changes.push(change);
-    else complain("changes", "change", unescapeText(part));
+    const isInOrder = change && (!last || (change.atUs >= last.atUs && change.callbacks >= last.callbacks));
+    if (!isInOrder || isRefused(staff, change.edit)) {
+      complain("changes", "change", unescapeText(part));
+      continue;
+    }
+    changes.push(change);
+    if (change.edit.kind === "hire" || change.edit.kind === "dismiss") staff = applyEdit(staff, change.edit);
   }
   return changes;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { presets, Run, settingsOf } from "../../bakery/index.ts";
+import { LIMITS, presets, Run, settingsOf } from "../../bakery/index.ts";
 import {
   type Aside,
   CONDITIONS,
@@ -12,6 +12,7 @@ import {
   STATES,
   sceneFolding,
 } from "../../replay/index.ts";
+import { LONGEST_LINK } from "../../share/index.ts";
 import { asyncioEn } from "./asyncio-en.ts";
 import { dialogsEn } from "./dialogs-en.ts";
 import { en, type Messages } from "./en.ts";
@@ -113,4 +114,20 @@ describe.each(catalogues)("in %s", (_language, messages, words) => {
       expect(list.every((word) => word.trim() !== "")).toBe(true);
     }
   });
+});
+
+test.each([
+  ["English", noticesEn, timeEn],
+  ["Chinese", zhCn.notices, zhCn.time],
+] as const)("the limits that are told in %s are the limits", (_language, { wanted }, { bookmarksFull }) => {
+  const told = (limit: number) => limit.toLocaleString("en");
+  for (const text of [wanted.list, wanted.change]) expect(text).toContain(told(LIMITS.people));
+  expect(wanted.name).toContain(told(LIMITS.nameLength));
+  expect(wanted.seconds).toContain(told(LIMITS.seconds));
+  expect(wanted.breads).toContain(told(LIMITS.breads));
+  expect(wanted.priority).toContain(`-${told(LIMITS.priority)}`);
+  expect(wanted.size).toContain(told(LIMITS.size));
+  expect(wanted.seed).toContain(told(LIMITS.seed));
+  expect(wanted.length).toContain(told(LONGEST_LINK));
+  for (const text of [wanted.marks, bookmarksFull]) expect(text).toContain(told(LIMITS.bookmarks));
 });

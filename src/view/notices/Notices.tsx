@@ -29,7 +29,7 @@ function NoticeCard({ notice, applyUpdate }: { notice: Notice; applyUpdate: () =
           <strong>{messages.linkProblemsTitle}</strong>
           <ul>
             {notice.problems.map(({ path, wanted, given }) => (
-              <li key={`${path} ${given}`}>{messages.linkProblem(path, messages.wanted[wanted], given)}</li>
+              <li key={`${path} ${wanted} ${given}`}>{messages.linkProblem(path, messages.wanted[wanted], given)}</li>
             ))}
           </ul>
         </div>
