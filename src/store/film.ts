@@ -42,30 +42,3 @@ export class Film {
     return true;
   }
 }
-
-/** A film being made again as far as a place, in pieces: so that a long one freezes nothing. */
-export class Remake {
-  private readonly from: number;
-
-  constructor(
-    readonly film: Film,
-    private readonly place: RunPlace,
-    /** What to do with it then. */
-    readonly land: (film: Film) => void,
-  ) {
-    this.from = film.run.callbackCount;
-  }
-
-  /** Goes on for so many callbacks; says whether it has arrived. */
-  advance(callbacks: number): boolean {
-    const hasArrived = this.film.run.advanceTo(this.place, callbacks);
-    this.film.trim();
-    return hasArrived;
-  }
-
-  /** How much of the way is done, from 0 to 1. */
-  get progress(): number {
-    const way = Math.max(1, this.place.callbacks - this.from);
-    return Math.min(1, (this.film.run.callbackCount - this.from) / way);
-  }
-}

@@ -14,3 +14,4 @@ export {
   THEMES,
   type Theme,
 } from "./state.ts";
+export type { WorkKind } from "./work.ts";

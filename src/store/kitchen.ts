@@ -4,7 +4,16 @@
  * Past 300 lines because every action shares the one closure that holds the run; what it holds is declared in state.ts.
  */
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { presetOf, presets, type Run, type Scenario, scenarioOf } from "../bakery/index.ts";
+import {
+  type Edit,
+  isRefused,
+  LIMITS,
+  presetOf,
+  presets,
+  type Run,
+  type Scenario,
+  scenarioOf,
+} from "../bakery/index.ts";
 import {
   callbackAfter,
   callbackBefore,
@@ -16,18 +25,19 @@ import {
   stepAfter,
   stepBefore,
 } from "../replay/index.ts";
-import { Film, Remake, type RunPlace } from "./film.ts";
+import { Film } from "./film.ts";
 import { FASTEST_BY_CALLBACK, haltAt } from "./halts.ts";
 import { type Finder, type Ghost, type KitchenActions, type KitchenState, SPEEDS } from "./state.ts";
 import { type Version, Versions } from "./versions.ts";
+import { Remake, RunTo, Search, type Work } from "./work.ts";
 
 export type KitchenStore = StoreApi<KitchenState & KitchenActions>;
 
 // A frame must never freeze the page: past this the clock is slowed instead.
 const CALLBACKS_A_FRAME = 10_000;
-// What is made again at once; more goes on from frame to frame, and is shown.
-const CALLBACKS_AT_ONCE = 500_000;
-// Opening a link may take a moment, not a minute.
+// What is made at once; more goes on from frame to frame, is shown, and can be left.
+const CALLBACKS_AT_ONCE = 40_000;
+// Running to a moment may take a few seconds, not a minute.
 const CALLBACKS_A_SEEK = 1_000_000;
 const US_PER_MS = 1000;
 const LONGEST_LAG = 20;
@@ -39,7 +49,12 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
   /** Of whom the sentence says that they wait. */
   let waiter = -1;
   let find: Finder | null = null;
-  let remake: Remake | null = null;
+  /** What goes on from frame to frame; what to do when it is done; what to put back when it is left. */
+  let task: { readonly work: Work; readonly land: () => void; readonly giveUp: () => void } | null = null;
+  /** Where undo or redo goes while the run there is being made, whence, and how to forget about it. */
+  let target: { readonly version: Version; readonly shown: Version; readonly goBack: () => void } | null = null;
+  /** The edits to make once the past in which they are made has been made again. */
+  let fork: Edit[] | null = null;
   /** How many frames were too short for what was to happen, less those that were not. */
   let lag = 0;
   let average = 0;
@@ -62,40 +77,87 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
     /** Makes a film the one that is shown. */
     const insert = (film: Film) => {
       now = film;
-      remake = null;
       return {
         reelNumber: ++reelCount,
         keptFromUs: film.keptFromUs,
-        progress: null,
         canUndo: versions.canUndo,
         canRedo: versions.canRedo,
       };
     };
+    const endTask = (): void => {
+      task = null;
+      target = null;
+      fork = null;
+      if (get().doing !== null) set({ doing: null, progress: null });
+    };
+    /** Does some work: at once, or from frame to frame when that takes long. */
+    const start = (work: Work, land: () => void, giveUp = () => {}): void => {
+      task = { work, land, giveUp };
+      goOn(CALLBACKS_AT_ONCE);
+    };
+    const goOn = (callbacks: number): void => {
+      if (!task) return;
+      const { work, land } = task;
+      if (work.advance(callbacks)) {
+        endTask();
+        land();
+      } else set({ doing: work.kind, progress: work.progress });
+    };
+    /** Leaves the work that goes on, if any: all stays as it is seen. */
+    const leave = (): void => {
+      if (!task) return;
+      const { giveUp } = task;
+      endTask();
+      giveUp();
+      const { canUndo, canRedo } = versions;
+      set({ headUs: Math.max(now.run.nowUs, get().atUs), canUndo, canRedo });
+    };
+    /** Leaves it because something else is done, and says so where something was asked for that now does not come. */
+    const interrupt = (): void => {
+      const isMaking = task?.work.kind === "making";
+      leave();
+      if (isMaking) get().notify({ say: "left" });
+    };
     /** Opens the doors: everything that happens at once has happened. */
     const load = (next: Film, more: Partial<KitchenState> = {}): void => {
+      leave();
       const inserted = insert(next);
-      now.run.advance(0, CALLBACKS_A_SEEK);
       const anew = { sentence: null, selected: null, selectedLoaf: null, ghost: null, until: null, bookmarks: [] };
-      jump(now.run.trace.countUntil(0), 0, { ...anew, ...inserted, ...more });
+      const { trace } = now.run;
+      const open = (also: Partial<KitchenState> = {}): void => jump(trace.countUntil(0), 0, also);
+      const settled = now.run.advance(0, CALLBACKS_AT_ONCE);
+      open({ ...anew, ...inserted, ...more });
+      const land = (): void => {
+        open();
+        tellLivelock();
+      };
+      if (!settled) start(new RunTo(now, 0, CALLBACKS_A_SEEK), land);
     };
     const versionNow = (): Version => {
       const { scene, atUs } = get();
       const { run, head } = now;
       return { scenario: run.scenario, changes: [...run.trace.changes], head, seq: scene.seq, atUs };
     };
-    /** Makes a film again as far as a place: at once, or from frame to frame when that takes long. */
-    const make = (film: Film, place: RunPlace, land: (film: Film) => void): void => {
-      remake = new Remake(film, place, land);
-      if (remake.advance(CALLBACKS_AT_ONCE)) land(film);
-      else set({ progress: remake.progress, isPlaying: false });
-    };
-    const restore = (version: Version | undefined): void => {
+    /** Goes to another version: from the one that is shown, or from the one that is just being made. */
+    const restore = (move: (from: Version) => Version | undefined): void => {
+      const shown = target?.shown ?? versionNow();
+      const goBack = target?.goBack ?? versions.snapshot();
+      const version = move(target?.version ?? shown);
       if (!version) return;
+      if (version === shown) {
+        leave();
+        return;
+      }
+      endTask();
+      target = { version, shown, goBack };
+      const film = new Film(version.scenario, version.changes);
       const abandoned = get().reel();
       const untilUs = now.run.nowUs;
       const isSameCast = version.scenario === now.run.scenario;
       const isOther = version.changes.length < now.run.trace.changes.length;
-      make(new Film(version.scenario, version.changes), version.head, (film) => {
+      const { canUndo, canRedo } = versions;
+      set({ isPlaying: false, canUndo, canRedo });
+      const land = (): void => {
         const ghost = isOther && abandoned.trace.length > 0 ? { fromUs: version.atUs, untilUs, reel: abandoned } : null;
         const inserted = insert(film);
         const seq = film.keptFromUs > 0 ? film.run.trace.countUntil(version.atUs) : version.seq;
@@ -105,10 +167,10 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
           ...selection,
           ghost,
           sentence: sentenceAfter(seq),
-          isPlaying: false,
           until: null,
         });
-      });
+      };
+      start(new Remake(film, version.head), land, goBack);
     };
     const tellLivelock = (): void => {
       if (now.run.end !== "livelock" || get().notices.some((notice) => notice.say === "livelock")) return;
@@ -148,6 +210,7 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
       speed: SPEEDS.usual,
       reachedSpeed: null,
       until: null,
+      doing: null,
       progress: null,
       canUndo: false,
       canRedo: false,
@@ -163,6 +226,7 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
       theme: "system",
 
       open(view, problems = []) {
+        leave();
         versions.clear();
         load(new Film(view.scenario, view.changes), {
           panels: view.panels,
@@ -176,21 +240,25 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
       choose(preset) {
         const chosen = presets.find((one) => one.id === preset);
         if (!chosen) return;
+        leave();
         versions.keep(versionNow);
         load(filmOf(chosen.scenario), { isPlaying: true });
       },
 
       begin(next) {
+        leave();
         versions.keep(versionNow);
         load(filmOf(next));
       },
 
       restart() {
+        leave();
         versions.keep(versionNow);
         load(filmOf(scenarioOf(get().scene.settings)), { isPlaying: true });
       },
 
       play() {
+        interrupt();
         const isOver = now.run.end !== null && get().atUs >= now.run.nowUs;
         if (isOver) get().restart();
         else set({ isPlaying: true, sentence: null });
@@ -213,7 +281,7 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
       },
 
       step(direction) {
-        if (remake) return;
+        interrupt();
         const { trace } = now.run;
         const { scene, panels } = get();
         const { seq } = scene;
@@ -240,20 +308,25 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
       },
 
       seek(atUs) {
-        if (remake) return;
+        interrupt();
         const { run } = now;
         const wanted = Math.max(now.keptFromUs, Math.round(atUs));
-        const isThere = wanted <= run.nowUs || run.advance(wanted, CALLBACKS_A_SEEK);
-        const reached = Math.min(wanted, run.nowUs);
-        const seq = run.trace.countUntil(reached);
-        jump(seq, reached, { sentence: sentenceAfter(seq), until: null });
-        if (!isThere) get().notify({ say: "tooFar" });
-        tellLivelock();
+        const land = (isThere: boolean): void => {
+          const reached = Math.min(wanted, run.nowUs);
+          const seq = run.trace.countUntil(reached);
+          jump(seq, reached, { sentence: sentenceAfter(seq), until: null });
+          if (!isThere) get().notify({ say: "tooFar" });
+          tellLivelock();
+        };
+        if (wanted <= run.nowUs) return land(true);
+        const way = new RunTo(now, wanted, CALLBACKS_A_SEEK);
+        start(way, () => land(way.isThere));
       },
 
       goTo(seq) {
+        interrupt();
         const { trace } = now.run;
-        if (remake || seq > trace.length) return;
+        if (seq > trace.length) return;
         const atUs = seq === 0 ? now.keptFromUs : trace.atUsOf(seq - 1);
         jump(seq, atUs, { isPlaying: false, until: null, sentence: sentenceAfter(seq) });
       },
@@ -265,27 +338,19 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
       },
 
       skipUntil(finder) {
-        if (remake) return;
-        const { run } = now;
-        const enough = run.callbackCount + CALLBACKS_A_SEEK;
-        let from = get().scene.seq;
-        for (;;) {
-          const found = finder(get().reel(), from, run.trace.length);
-          if (found !== null) return get().goTo(found);
-          from = run.trace.length;
-          if (run.end !== null || run.callbackCount >= enough) break;
-          run.advance(Math.min(run.nextAtUs, Number.MAX_SAFE_INTEGER), CALLBACKS_A_FRAME);
-        }
-        get().notify({ say: "notSoon" });
+        interrupt();
+        const search = new Search(now, get().reel(), finder, get().scene, CALLBACKS_A_SEEK);
+        start(search, () => {
+          if (search.found !== null) return get().goTo(search.found);
+          set({ headUs: Math.max(now.run.nowUs, get().atUs) });
+          get().notify({ say: "notSoon" });
+          tellLivelock();
+        });
       },
 
       tick(frameMs, callbacks = CALLBACKS_A_FRAME) {
         versions.wait(frameMs);
-        if (remake) {
-          if (remake.advance(callbacks)) remake.land(remake.film);
-          else set({ progress: remake.progress });
-          return;
-        }
+        if (task) return goOn(callbacks);
         const state = get();
         if (!state.isPlaying) return;
         const { run } = now;
@@ -322,33 +387,50 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
             : reachedSpeed(!isByCallback && atUs < wanted, (atUs - state.atUs) / (frameMs * US_PER_MS)),
           sentence: news ?? (isStillTrue ? state.sentence : null),
         });
-        trim();
+        // What lies ahead of the cursor is still to be seen.
+        if (atUs >= run.nowUs) trim();
         tellLivelock();
       },
 
       edit(edit) {
-        if (remake) return;
+        if (isRefused(get().scene.settings, edit)) return;
+        if (fork) {
+          fork.push(edit);
+          return;
+        }
+        interrupt();
         const { scene, atUs } = get();
+        const goBack = versions.snapshot();
         versions.keep(versionNow, edit);
+        const edits = [edit];
         const apply = (more: Partial<KitchenState> = {}): void => {
-          now.run.edit(edit);
+          for (const one of edits) now.run.edit(one);
           const { canUndo, canRedo } = versions;
           set({ ...at(now.run.trace.length, now.run.nowUs), canUndo, canRedo, ...more });
         };
         if (isAtHead()) return apply();
         const ghost: Ghost = { fromUs: atUs, untilUs: now.run.nowUs, reel: get().reel() };
         const { scenario: begun, trace } = now.run;
-        const next = new Film(begun, trace.changes.slice(0, scene.changes));
-        make(next, { callbacks: scene.callbacks, atUs }, (film) => apply({ ...insert(film), ghost }));
+        const film = new Film(begun, trace.changes.slice(0, scene.changes));
+        const land = (): void => apply({ ...insert(film), ghost });
+        fork = edits;
+        start(new Remake(film, { callbacks: scene.callbacks, atUs }), land, goBack);
       },
 
       undo() {
-        if (!remake) restore(versions.undo(versionNow()));
+        // The edit that is still to be made is the one to undo.
+        if (fork) return leave();
+        if (!target) leave();
+        restore((from) => versions.undo(from));
       },
 
       redo() {
-        if (!remake) restore(versions.redo(versionNow()));
+        if (!versions.canRedo) return;
+        if (!target) leave();
+        restore((from) => versions.redo(from));
       },
+
+      leave,
 
       dismissGhost() {
         set({ ghost: null });
@@ -358,6 +440,7 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
         const { bookmarks } = get();
         const others = bookmarks.filter((one) => one !== atUs);
         const isNew = others.length === bookmarks.length;
+        if (isNew && bookmarks.length >= LIMITS.bookmarks) return;
         set({ bookmarks: isNew ? [...bookmarks, atUs].sort((a, b) => a - b) : others });
       },
 
@@ -380,7 +463,8 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
       },
 
       notify(notice) {
-        set({ notices: [...get().notices, { ...notice, id: ++noticeCount }] });
+        const others = get().notices.filter(({ say }) => say !== notice.say);
+        set({ notices: [...others, { ...notice, id: ++noticeCount }] });
       },
 
       dismiss(id) {

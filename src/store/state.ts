@@ -4,6 +4,7 @@
 import type { Edit, PresetId, Scenario, Trace } from "../bakery/index.ts";
 import type { Scene, Sentence } from "../replay/index.ts";
 import type { LinkProblem, Panel, View } from "../share/index.ts";
+import type { WorkKind } from "./work.ts";
 
 export const LOCALES = ["en", "zh-CN"] as const;
 export type Locale = (typeof LOCALES)[number];
@@ -15,7 +16,7 @@ export const SPEEDS = { min: 0.1, max: 1000, usual: 1 } as const;
 /** Something the page has to tell its user, until dismissed. */
 export type Notice =
   | { readonly id: number; readonly say: "linkProblems"; readonly problems: readonly LinkProblem[] }
-  | { readonly id: number; readonly say: "livelock" | "tooFar" | "notSoon" | "storedSettings" | "update" };
+  | { readonly id: number; readonly say: "livelock" | "tooFar" | "notSoon" | "left" | "storedSettings" | "update" };
 
 /**
  * Finds, among the events from number `from` up to `to` of a trace, where something comes about: the number of the event
@@ -67,7 +68,8 @@ export interface KitchenState {
   readonly reachedSpeed: number | null;
   /** What playing stops at: a name for it, or null. */
   readonly until: string | null;
-  /** How much of a long piece of work is done, from 0 to 1, or null. */
+  /** A long piece of work that goes on from frame to frame, and how much of it is done, from 0 to 1; or null. */
+  readonly doing: WorkKind | null;
   readonly progress: number | null;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
@@ -113,13 +115,16 @@ export interface KitchenActions {
   edit(edit: Edit): void;
   undo(): void;
   redo(): void;
+  /** Leaves the long piece of work that goes on: all stays as it is seen. Whatever else moves the run leaves it too. */
+  leave(): void;
   dismissGhost(): void;
-  /** Sets a bookmark at a time, or takes it away. */
+  /** Sets a bookmark at a time, unless there are as many as can be, or takes it away. */
   toggleBookmark(atUs: number): void;
   select(task: number | null): void;
   selectLoaf(loaf: number | null): void;
   reel(): Reel;
   togglePanel(panel: Panel): void;
+  /** Tells something; what was told of the same kind goes. */
   notify(notice: DistributiveOmit<Notice, "id">): void;
   dismiss(notice: number): void;
   /** What a viewer saw last. */

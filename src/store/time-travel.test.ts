@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { type PresetId, presets, Run, type Scenario } from "../bakery/index.ts";
-import { Film, Remake } from "./film.ts";
+import { Film } from "./film.ts";
 import { createKitchenStore, type Finder, type KitchenStore } from "./index.ts";
+import { Remake } from "./work.ts";
 
 const scenarioOf = (id: PresetId): Scenario =>
   presets.find((preset) => preset.id === id)?.scenario ?? presets[0].scenario;
@@ -164,7 +165,7 @@ describe("long runs", () => {
     for (const atUs of [short.keptFromUs, (short.keptFromUs + 60e6) / 2, 60e6]) {
       const [a, b] = [whole, short].map(({ run, history }) => history.sceneAt(run.trace.countUntil(atUs)));
       const named = (film: Film, loaves: Iterable<number>) => [...loaves].map((id) => film.run.trace.loaf(id));
-      expect({ ...b, seq: 0, printed: 0 }).toEqual({ ...a, seq: 0, printed: 0 });
+      expect({ ...b, seq: 0 }).toEqual({ ...a, seq: 0 });
       expect(named(short, b?.loaves.keys() ?? [])).toEqual(named(whole, a?.loaves.keys() ?? []));
     }
   });
@@ -172,7 +173,7 @@ describe("long runs", () => {
   test("a film is made again in pieces, to the same place", () => {
     const film = new Film(scenarioOf("rush"));
     film.run.advance(50e6);
-    const again = new Remake(new Film(scenarioOf("rush")), film.head, () => {});
+    const again = new Remake(new Film(scenarioOf("rush")), film.head);
     const progress: number[] = [];
     while (!again.advance(200)) progress.push(again.progress);
     expect(progress.length).toBeGreaterThan(3);
@@ -191,9 +192,10 @@ describe("long runs", () => {
     }
     store.getState().seek(run.nowUs - 1_000_000);
     store.getState().edit({ kind: "size", size: 3 });
-    expect(store.getState().progress).toBeGreaterThan(0.1);
+    expect(store.getState()).toMatchObject({ doing: "making", atUs: run.nowUs - 1_000_000 });
+    expect(store.getState().progress).toBeGreaterThan(0);
     for (let i = 0; i < 200 && store.getState().progress !== null; i++) store.getState().tick(16);
-    expect(store.getState()).toMatchObject({ progress: null, atUs: run.nowUs - 1_000_000 });
+    expect(store.getState()).toMatchObject({ doing: null, progress: null, atUs: run.nowUs - 1_000_000 });
     expect(store.getState().scene.settings.size).toBe(3);
   });
 

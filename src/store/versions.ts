@@ -63,6 +63,16 @@ export class Versions {
     return this.move(this.future, this.past, now);
   }
 
+  /** Gives what goes back to the versions as they are now. */
+  snapshot(): () => void {
+    const [past, future] = [[...this.past], [...this.future]];
+    return () => {
+      this.past.splice(0, Number.POSITIVE_INFINITY, ...past);
+      this.future.splice(0, Number.POSITIVE_INFINITY, ...future);
+      this.interrupt();
+    };
+  }
+
   clear(): void {
     this.past.length = 0;
     this.future.length = 0;

@@ -13,7 +13,7 @@ export function useShortcuts(showKeys: () => void): void {
       const isCommand = event.ctrlKey || event.metaKey;
       if (event.defaultPrevented || event.altKey || (isCommand && event.key.toLowerCase() !== "z")) return;
       if (document.querySelector("dialog[open]") || needsKey(event.target, event.key)) return;
-      const { toggle, step, seek, pause, restart, undo, redo, atUs, headUs } = store.getState();
+      const { toggle, step, seek, pause, restart, undo, redo, leave, doing, atUs, headUs } = store.getState();
       const leap = (byUs: number): void => {
         pause();
         seek(atUs + byUs);
@@ -24,6 +24,7 @@ export function useShortcuts(showKeys: () => void): void {
         ArrowLeft: () => (event.shiftKey ? leap(-BIG_STEP_US) : step(-1)),
         Home: restart,
         End: () => leap(headUs - atUs),
+        [doing ? "Escape" : ""]: leave,
         [isCommand ? "z" : ""]: undo,
         [isCommand ? "Z" : ""]: redo,
         "?": showKeys,

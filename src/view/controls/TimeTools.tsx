@@ -14,6 +14,7 @@ import {
   X,
 } from "lucide-react";
 import { useId, useState } from "react";
+import { LIMITS } from "../../bakery/index.ts";
 import { CONDITIONS, type Condition, canHappen, firstMatch } from "../../replay/index.ts";
 import type { Finder } from "../../store/index.ts";
 import { useFormats } from "../i18n/formats.ts";
@@ -26,12 +27,13 @@ export default function TimeTools() {
   const messages = useTimeMessages();
   const store = useKitchenStore();
   const { seek, pause, undo, redo, toggleBookmark } = useActions();
-  const { canUndo, canRedo, isStart, isHead, isMarked } = useKitchenParts((state) => ({
+  const { canUndo, canRedo, isStart, isHead, isMarked, isFull } = useKitchenParts((state) => ({
     canUndo: state.canUndo,
     canRedo: state.canRedo,
     isStart: state.atUs === state.keptFromUs,
     isHead: state.atUs >= state.headUs,
     isMarked: state.bookmarks.includes(state.atUs),
+    isFull: state.bookmarks.length >= LIMITS.bookmarks,
   }));
   const jumpTo = (key: "keptFromUs" | "headUs") => () => {
     pause();
@@ -46,7 +48,8 @@ export default function TimeTools() {
         <IconButton icon={Redo2} label={messages.redo} onClick={redo} isDisabled={!canRedo} keys="Control+Shift+Z" />
         <IconButton
           icon={isMarked ? BookmarkCheck : Bookmark}
-          label={isMarked ? messages.removeBookmark : messages.setBookmark}
+          label={isMarked ? messages.removeBookmark : isFull ? messages.bookmarksFull : messages.setBookmark}
+          isDisabled={isFull && !isMarked}
           onClick={() => toggleBookmark(store.getState().atUs)}
           isPressed={isMarked}
         />
@@ -121,19 +124,26 @@ function Until() {
 function Remarks() {
   const messages = useTimeMessages();
   const { seconds, number } = useFormats();
-  const { dismissGhost } = useActions();
+  const { dismissGhost, leave } = useActions();
   const progress = useKitchen((state) => state.progress);
+  const doing = useKitchen((state) => state.doing);
   const { reached, keptFromUs, hasGhost } = useKitchenParts((state) => ({
     reached: state.reachedSpeed,
     keptFromUs: state.keptFromUs,
     hasGhost: state.ghost !== null,
   }));
-  const percent = progress === null ? 0 : Math.floor(progress * 100);
+  const percent = Math.floor((progress ?? 0) * 100);
   return (
     <div className={css.remarks} role="status">
-      {progress !== null && (
+      {doing !== null && (
         <p>
-          {messages.making(percent)} <progress value={progress} aria-label={messages.making(percent)} />
+          {messages.doing[doing]}
+          {/* Told once, and not with every percent of it. */}
+          <span aria-hidden="true" className={css.percent}>
+            {messages.percent(percent)}
+          </span>
+          <progress value={progress ?? 0} aria-label={messages.doing[doing]} />
+          <IconButton icon={X} label={messages.leave} onClick={leave} keys="Escape" hasText />
         </p>
       )}
       {reached !== null && <p>{messages.reached(number(reached))}</p>}

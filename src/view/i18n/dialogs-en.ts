@@ -8,6 +8,7 @@ export const dialogsEn = {
     ["Home", "start again"],
     ["End", "jump to the newest moment"],
     ["Ctrl Z, Ctrl Shift Z", "undo, redo"],
+    ["Esc", "leave what takes too long"],
     ["?", "this list"],
   ] as [string, string][],
   aboutTitle: "About Plateful",

@@ -2,7 +2,9 @@
  * Words for travelling in time and for the panels about it, in English. Fetched with what shows them; the other
  * languages keep theirs in their own catalogue.
  */
+import { LIMITS } from "../../bakery/index.ts";
 import type { Aside, Condition, MarkerKind, PersonState } from "../../replay/index.ts";
+import type { WorkKind } from "../../store/index.ts";
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
@@ -13,6 +15,7 @@ export const timeEn = {
   undo: "Undo",
   redo: "Redo",
   setBookmark: "Bookmark this moment",
+  bookmarksFull: `No more than ${LIMITS.bookmarks} bookmarks`,
   removeBookmark: "Take the bookmark away",
   until: "Run until",
   untilKinds: {
@@ -27,7 +30,14 @@ export const timeEn = {
   playUntil: "Play until then",
   skipUntil: "Skip to it",
   neverFull: "A plate without a limit is never full.",
-  making: (percent: number) => `Making the run again: ${percent} %`,
+  /** What takes a while. */
+  doing: {
+    making: "Making the run again",
+    running: "Running on to that moment",
+    looking: "Looking for it",
+  } satisfies Record<WorkKind, string>,
+  percent: (percent: number) => `${percent} %`,
+  leave: "Leave it",
   reached: (speed: string) => `This machine cannot keep up: playing at ${speed}×`,
   keptFrom: (time: string) => `What happened before ${time} is no longer kept.`,
   ghost: "The run given up is drawn in grey.",
