@@ -118,20 +118,22 @@ function lastPrinted(trace: Trace, seq: number): number | null {
 }
 
 /**
- * One or two characters that tell people of a role apart: the first of the name, and a second one (a later letter, or
- * their number) where somebody hired before has the same.
+ * A few characters that tell people of a role apart: the first of the name, and where somebody hired before has the same
+ * also the number at its end, or else a later letter, or else a number that nobody has.
  */
 function labelsOf(people: readonly Person[]): Map<number, string> {
   const labels = new Map<number, string>();
   const taken = { manager: new Set<string>(), baker: new Set<string>(), eater: new Set<string>() };
   for (const person of [...people].sort((a, b) => (a?.index ?? 0) - (b?.index ?? 0))) {
     if (!person) continue;
-    const [first = "?", ...rest] = [...person.name.trim()];
-    const candidates = [first.toUpperCase(), ...rest.map((letter) => first.toUpperCase() + letter.toLowerCase())];
+    const name = person.name.trim();
+    const [letter = "?", ...rest] = [...name];
+    const first = letter.toUpperCase();
+    const number = /.(\d{1,4})$/su.exec(name)?.[1];
+    const later = number === undefined ? rest.map((one) => first + one.toLowerCase()) : [first + number];
     const used = taken[person.role];
-    const label =
-      candidates.find((candidate) => /[\p{L}\p{N}]$/u.test(candidate) && !used.has(candidate)) ??
-      `${first.toUpperCase()}${person.index}`;
+    let label = [first, ...later].find((one) => /[\p{L}\p{N}]$/u.test(one) && !used.has(one));
+    for (let i = person.index; label === undefined; i++) if (!used.has(first + i)) label = first + i;
     used.add(label);
     labels.set(person.task, label);
   }
