@@ -7,6 +7,8 @@ import { expect, test } from "vitest";
 import { axeViolations, eachBrowser, type OpenPage, openPage } from "./harness.ts";
 
 const soon = { timeout: 10_000, interval: 50 };
+/** For what the page itself takes its time for. */
+const slow = { timeout: 40_000, interval: 100 };
 const untilClean = { timeout: 10_000, interval: 300 };
 const ALL = "show=timeline,numbers,log,console";
 
@@ -79,6 +81,51 @@ eachBrowser((_name, launch) => {
     await page.getByRole("switch", { name: "Only this many fit" }).click();
     await choice.selectOption({ label: "the plate is full" });
     expect(await button(page, "A plate without a limit is never full.").first().isDisabled()).toBe(true);
+    await finish(opened);
+  });
+
+  test("what takes long is shown, can be left, and gives way to whatever else one does", async () => {
+    const opened = await openPage(await launch(), "preset=rush&at=40000");
+    const { page } = opened;
+    await expect.poll(() => at(page), slow).toBe("40,000.00 s");
+    await slider(page, /^Plate size/).focus();
+    await page.keyboard.press("ArrowRight");
+    await button(page, "Undo").click();
+    await page.getByRole("progressbar", { name: "Making the run again" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("progressbar").waitFor({ state: "detached" });
+    expect(await slider(page, /^Plate size/).getAttribute("aria-valuetext")).toBe("13 loaves");
+    await button(page, "Undo").click();
+    await button(page, "Step back").click();
+    await page.getByText("The run you came from was not made again").waitFor();
+    expect(await page.getByRole("progressbar").count()).toBe(0);
+    expect(await button(page, "Undo").isEnabled()).toBe(true);
+    await finish(opened);
+  });
+
+  test("skipping to what never comes says so, once", async () => {
+    const opened = await openPage(await launch(), "preset=full&at=3");
+    const { page } = opened;
+    await page.getByLabel("Run until").selectOption({ label: "anything goes wrong" });
+    const words = page.getByText("That does not happen in the time looked at");
+    for (let i = 0; i < 2; i++) {
+      await button(page, "Skip to it").click();
+      await page.getByRole("progressbar").waitFor({ state: "detached", timeout: slow.timeout });
+      await words.waitFor();
+    }
+    expect(await words.count()).toBe(1);
+    expect(await at(page)).toBe("3.00 s");
+    await finish(opened);
+  });
+
+  test("a link with more bookmarks than one finds one's way among keeps some and says so", async () => {
+    const marks = Array.from({ length: 10_000 }, (_, i) => i / 1000).join(",");
+    const opened = await openPage(await launch(), `preset=full&at=12&marks=${marks}&${"x".repeat(100_000)}=1`);
+    const { page } = opened;
+    await page.getByText("marks: must be at most 100 bookmarks").waitFor();
+    const moments = page.getByRole("toolbar", { name: "Moments" });
+    await expect.poll(() => moments.getByRole("button", { name: /bookmark$/ }).count(), soon).toBe(100);
+    expect((await page.getByRole("status").first().textContent())?.length).toBeLessThan(600);
     await finish(opened);
   });
 

@@ -5,7 +5,7 @@ export const noticesEn = {
   dismiss: "Dismiss",
   linkProblemsTitle: "Some of the address made no sense and was left out. The rest is as it says.",
   linkProblem: (path: string, wanted: string, given: string) =>
-    given === "" ? `${path}: ${wanted}; there is nothing` : `${path}: ${wanted}; “${given}” was left out`,
+    given === "" ? `${path}: ${wanted}; it is empty` : `${path}: ${wanted}; “${given}” was left out`,
   wanted: {
     object: "must be a group of settings",
     list: "must name 1 to 1,000 people",
