@@ -229,7 +229,7 @@ describe("a link", () => {
   });
 
   test("nobody is hired past what a kitchen holds, so that the page never writes what it refuses", () => {
-    const hires = Array.from({ length: LIMITS.people }, () => "0:0:hire:eater:Zoe:1:endless");
+    const hires = Array.from({ length: LIMITS.people }, (_, i) => `0:0:hire:eater:Zoe${i}:1:endless`);
     const { view: read, problems } = decodeLink(`changes=${hires.join(",")}`);
     expect(problems).toHaveLength(2);
     const settings = read.changes.reduce((so, { edit }) => applyEdit(so, edit), settingsOf(read.scenario));
