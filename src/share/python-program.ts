@@ -105,12 +105,12 @@ def exponential(mean, stream):
 def minus_log(x):
     """What -math.log(x) gives, by steps that every computer rounds alike."""
     halvings = 0
-    while x < 0.75:
+    while x < 0.7:
         x, halvings = 2 * x, halvings + 1
     y = (x - 1) / (x + 1)
-    series = 0
-    for n in range(21, 0, -2):
-        series = series * y * y + 1 / n
+    square, series = y * y, 0
+    for n in range(19, 0, -2):
+        series = series * square + 1 / n
     return halvings * 0.6931471805599453 - 2 * y * series`;
 
 /** Of a longer list the rest can be skipped. */
