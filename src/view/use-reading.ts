@@ -36,7 +36,9 @@ export function useLooks(framesApart: number): () => void {
   useEffect(() => {
     let frames = 0;
     return store.subscribe((state, before) => {
-      if (state.scene === before.scene && state.atUs === before.atUs && state.headUs === before.headUs) return;
+      // To pause moves nothing, but what was left out of the last frames is told then.
+      const isOther = state.scene !== before.scene || state.isPlaying !== before.isPlaying;
+      if (!isOther && state.atUs === before.atUs && state.headUs === before.headUs) return;
       frames++;
       if (state.isPlaying && frames < framesApart) return;
       frames = 0;

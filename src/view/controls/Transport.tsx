@@ -83,6 +83,7 @@ function Position() {
         </Suspense>
         <input
           type="range"
+          data-testid="position"
           aria-label={messages.position}
           aria-valuetext={seconds(atUs)}
           min={fromMs}

@@ -38,12 +38,19 @@ export function Loaves({ layout, bakers, eaters, slots, glide }: LoavesProps) {
   const selectedLoaf = useKitchen((state) => state.selectedLoaf);
   const { selectLoaf } = useActions();
   const next = nextOut(scene);
-  const sprites = [...scene.loaves.values()].flatMap((loaf) => {
+  const outside = [...scene.loaves.values()].filter((loaf) => loaf.place.at !== "oven");
+  const sprites = outside.flatMap((loaf) => {
     const to = spotOfLoaf(layout, scene, loaf, bakers, eaters, boxes);
     return to ? [{ loaf, to, from: ovenOf(layout, bakers, loaf.baker) ?? to }] : [];
   });
   return (
-    <div aria-hidden="true" data-loaves={sprites.length}>
+    <div
+      aria-hidden="true"
+      data-made={scene.made}
+      data-eaten={scene.eaten}
+      data-lost={scene.lost}
+      data-undrawn={outside.length - sprites.length}
+    >
       {sprites.map(({ loaf, to, from }) => {
         const baker = scene.people[loaf.baker];
         const eater = loaf.place.at === "mouth" ? scene.people[loaf.place.holder] : undefined;

@@ -82,7 +82,7 @@ function Totals({ figures }: { figures: Figures }) {
     [words.throughput, format.rate(figures.throughput)],
   ];
   return (
-    <dl className={css.totals}>
+    <dl className={css.totals} data-testid="totals">
       {totals.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
