@@ -59,6 +59,21 @@ describe("a tie", () => {
     ]);
   });
 
+  test("may come of an earlier one that decided nothing: who was woken at once may have come after the waker", () => {
+    // At 1 s Cy joins the line and Eve's getting wakes him; had he come after her, his next loaf would be due later.
+    const bakers = [
+      { name: "Ada", seconds: 0.75, breads: 2 },
+      { name: "Bo", seconds: 0.75, breads: 6 },
+      { name: "Cy", seconds: 0.5, breads: 7 },
+    ];
+    const eaters = [
+      { name: "Dan", seconds: 1.75 },
+      { name: "Eve", seconds: 0.25 },
+    ];
+    const [first] = toldOf(kitchen({ bakers, eaters, plate: { size: 1, bounded: true } }));
+    expect(first).toEqual([1.5, "Bo", "Cy"]);
+  });
+
   test("is where who was woken is overtaken by one due at the same instant", () => {
     const { scenario } = presets.find(({ id }) => id === "overtaken") ?? presets[0];
     const told = toldOf(minuteOf(scenario));

@@ -60,10 +60,11 @@ export interface Tie {
  *      and overtaken by the second need not have been: that alarm may ring a little later. (A mere change in the order
  *      of what is printed is not counted there: it takes a wake-up within the time of a few steps.)
  *    - where the timer of its alarm was set, directly or not, in consequence of what set the other's, or of what must
- *      come after that. Then its lateness is that of the other and more: a wake-up is taken to be later than a few
- *      steps of tasks take;
+ *      come after that. Then its lateness is that of the other and more;
  * 3. if its person had stood in a line, meets that since they joined it.
- * Where there is no tie, a real clock changes nothing of who gets what and of what is printed.
+ * Before the first tie a real clock changes nothing of who gets what, as long as each alarm rings later than its timer
+ * says by more than a few steps of tasks take. One that rings with another's may be in time and break that, rarely; to
+ * count it would mark what in practice never differs.
  */
 export class Ties {
   /** The event numbers of the later acts, and the other person's task. */
@@ -91,6 +92,7 @@ export class Ties {
     print: new Map(),
   };
   private readonly puts = new Map<number, Act>();
+  private readonly mergers: { readonly own: Wake; readonly waker: Wake; readonly wake: Wake }[] = [];
   /** When each of those joined their line who joined one. */
   private readonly joined = new Map<number, number>();
 
@@ -135,7 +137,7 @@ export class Ties {
         this.current = { wake: { atUs, before: null, isAlarm: false, origin: 0, after: [], company: null }, alarm: 0 };
         break;
       case "taskReady":
-        this.courses[task] = this.current;
+        this.courses[task] = this.joined.has(task) ? this.laterOf(this.courses[task], this.current) : this.current;
         break;
       case "taskSlept":
         this.sleeps[task] = this.current;
@@ -174,6 +176,7 @@ export class Ties {
     this.wakes.length = 0;
     for (const side of SIDES) this.done[side].clear();
     this.puts.clear();
+    this.mergers.length = 0;
     this.joined.clear();
   }
 
@@ -190,6 +193,17 @@ export class Ties {
     }
     wake.origin = set.alarm;
     return { wake, alarm: this.alarms++ };
+  }
+
+  /** The course of somebody who is woken in the very instant in which they joined a line: as late as the later of two. */
+  private laterOf(own: Course | undefined, waker: Course): Course {
+    const isWaker = !own?.wake.isAlarm || companyOf(own.wake) === companyOf(waker.wake);
+    if (isWaker || waker.wake.after.includes(own.wake)) return waker;
+    const known = this.mergers.find((one) => one.own === own.wake && one.waker === waker.wake);
+    if (known) return { ...waker, wake: known.wake };
+    const wake = { ...waker.wake, after: [...waker.wake.after, waker.wake], company: null };
+    this.mergers.push({ own: own.wake, waker: waker.wake, wake });
+    return { ...waker, wake };
   }
 
   private meet(side: "put" | "get" | "print", { seq, task, kind, a }: TraceEvent): void {
