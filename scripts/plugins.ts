@@ -50,17 +50,42 @@ export function contentSecurityPolicy(): Plugin {
   };
 }
 
+/** What a host or a crawler asks for, and the page never does. */
+const NOT_KEPT = /^(404\.html|sw\.js|robots\.txt)$/;
+
 /** List what a finished build serves, relative to its folder: no source maps, no hidden files (Vite's manifest). */
-function servedFiles(dist: string): string[] {
+export function servedFiles(dist: string): string[] {
   return fs
     .readdirSync(dist, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(dist, path.join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
-    .filter((file) => !file.endsWith(".map") && !/(^|\/)\./.test(file) && file !== "sw.js")
+    .filter((file) => !file.endsWith(".map") && !/(^|\/)\./.test(file) && !NOT_KEPT.test(file))
     .sort();
 }
 
-/** Write sw.js beside index.html: scripts/sw.js with the list of everything the build serves, public/ included. */
+/** Enough of a file's SHA-256 to tell it from a broken or another one. */
+const DIGEST_CHARACTERS = 16;
+
+/**
+ * Write sw.js into a finished build: scripts/sw.js, with the list of everything the build serves above it. Each file has
+ * its length and the beginning of its digest, for the worker to check; the page itself comes first, as "./".
+ */
+export function writeServiceWorker(dist: string): void {
+  const source = fs.readFileSync(new URL("./sw.js", import.meta.url), "utf8");
+  const version = createHash("sha256").update(source);
+  const entryOf = (file: string): [string, number, string] => {
+    const bytes = fs.readFileSync(path.join(dist, file));
+    const digest = createHash("sha256").update(bytes).digest("hex");
+    version.update(`\0${file}\0${digest}`);
+    return [file === "index.html" ? "./" : file, bytes.length, digest.slice(0, DIGEST_CHARACTERS)];
+  };
+  const others = servedFiles(dist).filter((file) => file !== "index.html");
+  const files = ["index.html", ...others].map(entryOf);
+  const precache = { version: version.digest("hex").slice(0, 12), files };
+  fs.writeFileSync(path.join(dist, "sw.js"), `self.PRECACHE = ${JSON.stringify(precache)};\n${source}`);
+}
+
+/** Write sw.js beside index.html. */
 export function serviceWorker(): Plugin {
   let dist = "";
   return {
@@ -73,17 +98,7 @@ export function serviceWorker(): Plugin {
       order: "post",
       sequential: true,
       // Reads the folder, not the bundle: only the folder has public/ and the page as it was finally written.
-      handler() {
-        const files = servedFiles(dist);
-        const source = fs.readFileSync(new URL("./sw.js", import.meta.url), "utf8");
-        const hash = createHash("sha256").update(source);
-        for (const file of files) hash.update(`\0${file}\0`).update(fs.readFileSync(path.join(dist, file)));
-        const precache = {
-          version: hash.digest("hex").slice(0, 12),
-          files: ["./", ...files.filter((file) => file !== "index.html")],
-        };
-        fs.writeFileSync(path.join(dist, "sw.js"), `self.PRECACHE = ${JSON.stringify(precache)};\n${source}`);
-      },
+      handler: () => writeServiceWorker(dist),
     },
   };
 }

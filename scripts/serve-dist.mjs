@@ -44,22 +44,32 @@ function fileFor(root, prefix, target) {
 
 /**
  * Start serving; resolves once connections are accepted.
- * @param {{ prefix?: string, root?: string, port?: number }} [options] Prefix begins and ends with a slash;
- *   root defaults to dist/; port 0 is a free one.
- * @returns {Promise<{ url: string, close(): Promise<void> }>} close() also cuts open connections.
+ * @param {{ prefix?: string, root?: string, port?: number, missing?: Set<string>, hasFallback?: boolean }} [options]
+ *   Prefix begins and ends with a slash; root defaults to dist/; port 0 is a free one. `missing` names files, relative
+ *   to root, that are to be treated as if they were not there, for as long as they are in it; with `hasFallback` the
+ *   page is answered for whatever is not there, as some hosts do.
+ * @returns {Promise<{ url: string, refused: Set<string>, close(): Promise<void> }>} `refused` grows by what was asked
+ *   for in vain, relative to the prefix; close() also cuts open connections.
  * @throws {Error} If root has no index.html, or prefix lacks a slash.
  */
 export async function serveDist({
   prefix = "/",
   root = fileURLToPath(new URL("../dist", import.meta.url)),
   port = 0,
+  missing = new Set(),
+  hasFallback = false,
 } = {}) {
   const folder = path.resolve(root);
   if (!/^\/(.*\/)?$/.test(prefix)) throw new Error(`A prefix begins and ends with a slash; this one is ${prefix}`);
   if (!fs.existsSync(path.join(folder, "index.html"))) throw new Error(`No index.html in ${folder}: run npm run build`);
+  /** @type {Set<string>} */
+  const refused = new Set();
   const server = http.createServer((request, response) => {
     const isRead = request.method === "GET" || request.method === "HEAD";
-    const file = isRead ? fileFor(folder, prefix, request.url ?? "/") : undefined;
+    const asked = isRead ? fileFor(folder, prefix, request.url ?? "/") : undefined;
+    const isMissing = !asked || missing.has(path.relative(folder, asked).replaceAll("\\", "/"));
+    if (isMissing) refused.add((request.url ?? "").replace(/[?#].*/, "").slice(prefix.length));
+    const file = !isMissing ? asked : isRead && hasFallback ? path.join(folder, "index.html") : undefined;
     if (!file) return void response.writeHead(404, { "content-type": "text/plain" }).end("Not found");
     const type = contentTypes[path.extname(file)] ?? "application/octet-stream";
     // Nothing may come from the HTTP cache: only then does "works offline" speak of the service worker.
@@ -73,6 +83,7 @@ export async function serveDist({
   const address = /** @type {import("node:net").AddressInfo} */ (server.address());
   return {
     url: `http://127.0.0.1:${address.port}${prefix}`,
+    refused,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

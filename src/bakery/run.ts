@@ -40,6 +40,11 @@ export class Run {
     return this.kitchen.loop.nowUs;
   }
 
+  /** Every change, in order: those made and those still to be made. */
+  get changes(): Change[] {
+    return [...this.trace.changes, ...this.pending];
+  }
+
   /** How many callbacks of the loop have run. */
   get callbackCount(): number {
     return this.kitchen.loop.callbackCount;

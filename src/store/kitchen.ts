@@ -222,6 +222,7 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
       selectedLoaf: null,
       panels: [],
       notices: [],
+      opened: null,
       locale: "en",
       theme: "system",
 
@@ -229,6 +230,7 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
         leave();
         versions.clear();
         load(new Film(view.scenario, view.changes), {
+          opened: view,
           panels: view.panels,
           bookmarks: view.bookmarks ?? [],
           isPlaying: view.atUs === null,
@@ -499,6 +501,12 @@ export function createKitchenStore(scenario: Scenario): KitchenStore {
         const own = scene.changes === 0 ? presetOf(begun)?.changes : undefined;
         const view = { scenario: begun, changes: own ?? trace.changes.slice(0, scene.changes), atUs, panels };
         return bookmarks.length > 0 ? { ...view, bookmarks } : view;
+      },
+
+      viewOfRun() {
+        const { atUs, panels, bookmarks } = get();
+        const { scenario: begun, changes } = now.run;
+        return { scenario: begun, changes, atUs, panels, bookmarks };
       },
     };
   });

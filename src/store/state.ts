@@ -85,6 +85,8 @@ export interface KitchenState {
   readonly selectedLoaf: number | null;
   readonly panels: readonly Panel[];
   readonly notices: readonly Notice[];
+  /** The view that was opened last: what the address said, or says by now. */
+  readonly opened: View | null;
   /** What belongs to the person at the screen and not to the kitchen. */
   readonly locale: Locale;
   readonly theme: Theme;
@@ -135,4 +137,6 @@ export interface KitchenActions {
   printedLines(count: number): PrintedLine[];
   /** What a link to this very moment says. */
   viewNow(): View;
+  /** All that brings this run back: as `viewNow`, with the changes after the cursor, too. */
+  viewOfRun(): View;
 }

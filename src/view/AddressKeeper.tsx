@@ -1,20 +1,26 @@
 /**
- * Keeps the address in step with the settings, so that copying it shares the kitchen, and opens what is put into it.
+ * Keeps the address in step with the page, so that copying it shares the kitchen, and opens what is put into it.
  * Draws nothing, and comes after the first picture.
+ *
+ * An address says either the settings as they stand, or a run: where it began, what was changed on the way, bookmarks,
+ * and where the cursor stood still last. A run that was opened as one, or has bookmarks, stays one until another begins.
  */
 import { useEffect } from "react";
-import type { KitchenState } from "../store/index.ts";
+import { presetOf, type Scenario } from "../bakery/index.ts";
+import type { View } from "../share/index.ts";
+import type { KitchenState, KitchenStore } from "../store/index.ts";
+import { untilFetched } from "./failures/index.ts";
 import { useKitchenStore } from "./use-kitchen.ts";
 
 /** Browsers refuse more than about a hundred changes of the address in half a minute. */
 const MS_BETWEEN = 400;
 
 /** Links are not needed for the first picture: what reads and writes them comes when it is. */
-const loadLinks = () => import("../share/index.ts");
+const loadLinks = () => untilFetched(() => import("../share/index.ts"));
 
 interface AddressKeeperProps {
   /** The state with which the page began: what was changed while this was fetched counts too. */
-  readonly begun: Pick<KitchenState, "scene" | "panels">;
+  readonly begun: KitchenState;
 }
 
 export default function AddressKeeper({ begun }: AddressKeeperProps) {
@@ -22,17 +28,19 @@ export default function AddressKeeper({ begun }: AddressKeeperProps) {
   useEffect(() => {
     let written = location.hash.slice(1);
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let stood = placeOf(store, begun);
     const write = async (): Promise<void> => {
       const { encodeLink, viewOf } = await loadLinks();
       timer = undefined;
       const { scene, panels } = store.getState();
-      const next = encodeLink(viewOf(scene.settings, panels));
+      const next = encodeLink(runView(store, stood) ?? viewOf(scene.settings, panels));
       if (next === written) return;
       written = next;
       history.replaceState(null, "", next === "" ? location.pathname + location.search : `#${next}`);
     };
-    const note = (state: typeof begun, before: typeof begun): void => {
-      if (state.scene.settings === before.scene.settings && state.panels === before.panels) return;
+    const note = (state: KitchenState, before: KitchenState): void => {
+      if (!isOther(state, before)) return;
+      stood = placeOf(store, state) ?? stood;
       timer ??= setTimeout(write, MS_BETWEEN);
     };
     const unsubscribe = store.subscribe(note);
@@ -53,4 +61,39 @@ export default function AddressKeeper({ begun }: AddressKeeperProps) {
     };
   }, [store, begun]);
   return null;
+}
+
+/** Where a run stood still. */
+interface Stand {
+  readonly scenario: Scenario;
+  readonly atUs: number;
+}
+
+function isOther(state: KitchenState, before: KitchenState): boolean {
+  return (
+    state.scene.settings !== before.scene.settings ||
+    state.panels !== before.panels ||
+    state.bookmarks !== before.bookmarks ||
+    state.opened !== before.opened ||
+    (!state.isPlaying && (before.isPlaying || state.atUs !== before.atUs))
+  );
+}
+
+function placeOf(store: KitchenStore, { isPlaying, atUs }: KitchenState): Stand | null {
+  return isPlaying ? null : { scenario: store.getState().viewOfRun().scenario, atUs };
+}
+
+/** The run as the address says it, or null where it says the settings. */
+function runView(store: KitchenStore, stood: Stand | null): View | null {
+  const { viewOfRun, opened } = store.getState();
+  const view = viewOfRun();
+  const isOpened = opened !== null && view.scenario === opened.scenario && isOfRun(opened);
+  if (!isOpened && (view.bookmarks ?? []).length === 0) return null;
+  return { ...view, atUs: stood?.scenario === view.scenario ? stood.atUs : null };
+}
+
+/** Say whether a link tells of a run, and not only of how a kitchen begins. */
+function isOfRun({ scenario, changes, atUs, bookmarks = [] }: View): boolean {
+  const own = presetOf(scenario)?.changes ?? [];
+  return atUs !== null || bookmarks.length > 0 || JSON.stringify(changes) !== JSON.stringify(own);
 }

@@ -2,13 +2,15 @@
  * The page: head, stage, playback and settings, and the panels that are open. Arranges; everything else is elsewhere.
  */
 import { LazyMotion, MotionConfig } from "framer-motion";
-import { lazy, Suspense, useCallback, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import type { KitchenStore } from "../store/index.ts";
 import css from "./App.module.css";
 import { Header, type OpenDialog } from "./controls/Header.tsx";
+import { lessonOf } from "./controls/lessons.ts";
 import { MainSettings } from "./controls/MainSettings.tsx";
 import { PanelButtons } from "./controls/PanelButtons.tsx";
 import { Transport } from "./controls/Transport.tsx";
+import { Boundary, BrokenPage, fetched, PageNotice, untilFetched } from "./failures/index.ts";
 import { useMessages } from "./i18n/index.ts";
 import { Stage } from "./kitchen/Stage.tsx";
 import { KitchenContext, useKitchen, useKitchenStore } from "./use-kitchen.ts";
@@ -16,19 +18,19 @@ import { usePageLook } from "./use-page-look.ts";
 import { usePlayback } from "./use-playback.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 
-const Lesson = lazy(() => import("./controls/Lesson.tsx"));
-const TimeTools = lazy(() => import("./controls/TimeTools.tsx"));
-const LogPanel = lazy(() => import("./timeline/LogPanel.tsx"));
-const ProgramPanel = lazy(() => import("./program/ProgramPanel.tsx"));
-const LoopPanel = lazy(() => import("./loop/LoopPanel.tsx"));
-const TimelinePanel = lazy(() => import("./timeline/TimelinePanel.tsx"));
-const NumbersPanel = lazy(() => import("./timeline/NumbersPanel.tsx"));
-const ConsolePanel = lazy(() => import("./console/ConsolePanel.tsx"));
-const PeoplePanel = lazy(() => import("./controls/PeoplePanel.tsx"));
-const Announcer = lazy(() => import("./notices/Announcer.tsx"));
-const AddressKeeper = lazy(() => import("./AddressKeeper.tsx"));
-const Notices = lazy(() => import("./notices/Notices.tsx"));
-const loadMotion = () => import("./motion-features.ts").then((module) => module.default);
+const Lesson = fetched(() => import("./controls/Lesson.tsx"));
+const TimeTools = fetched(() => import("./controls/TimeTools.tsx"));
+const LogPanel = fetched(() => import("./timeline/LogPanel.tsx"), "log");
+const ProgramPanel = fetched(() => import("./program/ProgramPanel.tsx"), "program");
+const LoopPanel = fetched(() => import("./loop/LoopPanel.tsx"), "loop");
+const TimelinePanel = fetched(() => import("./timeline/TimelinePanel.tsx"), "timeline");
+const NumbersPanel = fetched(() => import("./timeline/NumbersPanel.tsx"), "numbers");
+const ConsolePanel = fetched(() => import("./console/ConsolePanel.tsx"), "console");
+const PeoplePanel = fetched(() => import("./controls/PeoplePanel.tsx"), "people");
+const Announcer = fetched(() => import("./notices/Announcer.tsx"));
+const AddressKeeper = fetched(() => import("./AddressKeeper.tsx"));
+const Notices = fetched(() => import("./notices/Notices.tsx"));
+const loadMotion = () => untilFetched(() => import("./motion-features.ts").then((module) => module.default));
 
 interface AppProps {
   readonly store: KitchenStore;
@@ -41,7 +43,9 @@ export function App({ store, applyUpdate }: AppProps) {
     <KitchenContext.Provider value={store}>
       <LazyMotion features={loadMotion} strict>
         <MotionConfig reducedMotion="user">
-          <Page applyUpdate={applyUpdate} />
+          <Boundary instead={(error, again) => <BrokenPage error={error} again={again} />}>
+            <Page applyUpdate={applyUpdate} />
+          </Boundary>
         </MotionConfig>
       </LazyMotion>
     </KitchenContext.Provider>
@@ -54,6 +58,8 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
   const panels = useKitchen((state) => state.panels);
   const hasAside = panels.some((one) => one !== "timeline");
   const isDeep = panels.includes("program") || panels.includes("loop");
+  const settings = useKitchen(({ scene }) => scene.settings);
+  const lesson = useMemo(() => lessonOf(settings), [settings]);
   const hasNotices = useKitchen((state) => state.notices.length > 0);
   usePlayback();
   const [begun] = useState(useKitchenStore().getState());
@@ -67,13 +73,10 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
       </button>
       <Header dialog={dialog} onDialog={setDialog} />
       <div role="status" className={css.status}>
-        <Suspense>{hasNotices && <Notices applyUpdate={applyUpdate} />}</Suspense>
+        <PageNotice />
+        {hasNotices && <Notices applyUpdate={applyUpdate} />}
       </div>
-      <div className={css.lesson}>
-        <Suspense>
-          <Lesson />
-        </Suspense>
-      </div>
+      <div className={css.lesson}>{lesson && <Lesson lesson={lesson} />}</div>
       <main className={css.main}>
         <div className={css.left}>
           <div className={css.stage}>
@@ -81,9 +84,7 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
           </div>
           {panels.includes("timeline") && (
             <div className={css.timeline}>
-              <Suspense>
-                <TimelinePanel />
-              </Suspense>
+              <TimelinePanel />
             </div>
           )}
           <div className={css.dock}>
@@ -91,9 +92,7 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
               <Transport />
             </div>
             <div className={css.timeTools}>
-              <Suspense>
-                <TimeTools />
-              </Suspense>
+              <TimeTools />
             </div>
             <div className={css.fineTuning}>
               <MainSettings>
@@ -106,19 +105,17 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
         </div>
         {hasAside && (
           <aside className={css.panels}>
-            <Suspense>{panels.includes("program") && <ProgramPanel />}</Suspense>
-            <Suspense>{panels.includes("loop") && <LoopPanel />}</Suspense>
-            <Suspense>{panels.includes("people") && <PeoplePanel />}</Suspense>
-            <Suspense>{panels.includes("numbers") && <NumbersPanel />}</Suspense>
-            <Suspense>{panels.includes("log") && <LogPanel />}</Suspense>
-            <Suspense>{panels.includes("console") && <ConsolePanel />}</Suspense>
+            {panels.includes("program") && <ProgramPanel />}
+            {panels.includes("loop") && <LoopPanel />}
+            {panels.includes("people") && <PeoplePanel />}
+            {panels.includes("numbers") && <NumbersPanel />}
+            {panels.includes("log") && <LogPanel />}
+            {panels.includes("console") && <ConsolePanel />}
           </aside>
         )}
       </main>
-      <Suspense>
-        <Announcer />
-        <AddressKeeper begun={begun} />
-      </Suspense>
+      <Announcer />
+      <AddressKeeper begun={begun} />
     </div>
   );
 }

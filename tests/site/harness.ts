@@ -2,10 +2,14 @@
  * What every browser test over the built site needs: the site under a sub-path, the engines this machine has,
  * and pages that note whatever goes wrong in them. Holds no expectation of its own.
  */
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import axe from "axe-core";
 import { type Browser, type BrowserContextOptions, chromium, firefox, type Page } from "playwright";
 import { afterAll, describe } from "vitest";
 import { chromiumArgs, findChromium, findFirefox, findWebKitGtk } from "../../scripts/browsers.mjs";
+import { servedFiles } from "../../scripts/plugins.ts";
 import { serveDist } from "../../scripts/serve-dist.mjs";
 import { launchWebKitGtk, type WebKitPage } from "./webdriver.ts";
 
@@ -64,6 +68,32 @@ export function inWebKitGtk(body: (launch: () => Promise<WebKitPage>) => void): 
       return running;
     });
   });
+}
+
+/** A copy of the finished site to break: served until it is closed, then removed. */
+export interface BrokenSite extends Site {
+  readonly root: string;
+  /** Files, relative to root, that are as if they were not there. */
+  readonly missing: Set<string>;
+  /** Names a file of the build by how its name begins: `assets/NumbersPanel-`. */
+  find(beginning: string): string;
+}
+
+export async function brokenSite(options: { hasFallback?: boolean } = {}): Promise<BrokenSite> {
+  const root = fs.mkdtempSync(path.join(os.tmpdir(), "plateful-broken-"));
+  fs.cpSync("dist", root, { recursive: true });
+  const missing = new Set<string>();
+  const served = await serveDist({ prefix, root, missing, ...options });
+  const close = async (): Promise<void> => {
+    await served.close();
+    fs.rmSync(root, { recursive: true, force: true });
+  };
+  const find = (beginning: string): string => {
+    const found = servedFiles(root).find((file) => file.startsWith(beginning) && !file.endsWith(".css"));
+    if (!found) throw new Error(`No ${beginning} in the build`);
+    return found;
+  };
+  return { ...served, root, missing, find, close };
 }
 
 export interface OpenPage {

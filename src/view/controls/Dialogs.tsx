@@ -1,7 +1,7 @@
 /**
  * The windows that are opened now and then: keys, about, share. Loaded when first asked for.
  */
-import { type ReactNode, useEffect, useId } from "react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
 import { scenarioOf } from "../../bakery/index.ts";
 import { encodeLink, toPython, viewOf } from "../../share/index.ts";
 import { useDialogMessages } from "../i18n/use-dialog-messages.ts";
@@ -99,17 +99,29 @@ const address = (fragment: string): string => `${location.href.replace(/#.*$/, "
 function CopyField({ label, text, note }: { label: string; text: string; note?: string }) {
   const messages = useDialogMessages();
   const id = useId();
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const { outcome, copy } = useCopy(text);
+  useEffect(() => {
+    if (outcome === "failed") field.current?.select();
+  }, [outcome]);
   return (
     <div className={css.copy}>
       <label htmlFor={id}>{label}</label>
       {note !== undefined ? (
         <>
           <p id={`${id}-note`}>{note}</p>
-          <textarea id={id} aria-describedby={`${id}-note`} readOnly rows={9} value={text} spellCheck={false} />
+          <textarea
+            ref={field}
+            id={id}
+            aria-describedby={`${id}-note`}
+            readOnly
+            rows={9}
+            value={text}
+            spellCheck={false}
+          />
         </>
       ) : (
-        <input id={id} type="text" readOnly value={text} onFocus={(event) => event.target.select()} />
+        <input ref={field} id={id} type="text" readOnly value={text} onFocus={(event) => event.target.select()} />
       )}
       <button type="button" className="button" onClick={copy}>
         {outcome === "copied" ? messages.copied : messages.copy}

@@ -1,8 +1,9 @@
 /**
  * The head of the page: its name, the kitchen chosen, and what concerns the page itself.
  */
-import { lazy, Suspense, useMemo } from "react";
+import { useMemo } from "react";
 import { PRESET_IDS, type PresetId, presetOf, scenarioOf } from "../../bakery/index.ts";
+import { fetched } from "../failures/index.ts";
 import { useMessages } from "../i18n/index.ts";
 import { Wordmark } from "../kitchen/art/index.ts";
 import { Choice } from "../ui/Choice.tsx";
@@ -10,7 +11,7 @@ import { useActions, useKitchen } from "../use-kitchen.ts";
 import css from "./controls.module.css";
 import { PageControls } from "./PageControls.tsx";
 
-const Dialogs = lazy(() => import("./Dialogs.tsx"));
+const Dialogs = fetched(() => import("./Dialogs.tsx"));
 
 export type OpenDialog = "keys" | "about" | "share";
 
@@ -32,7 +33,7 @@ export function Header({ dialog, onDialog }: HeaderProps) {
       <nav className={css.pageControls} aria-label={messages.page}>
         <PageControls onDialog={onDialog} />
       </nav>
-      <Suspense>{dialog && <Dialogs dialog={dialog} onClose={() => onDialog(null)} />}</Suspense>
+      {dialog && <Dialogs dialog={dialog} onClose={() => onDialog(null)} />}
     </header>
   );
 }

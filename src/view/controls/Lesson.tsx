@@ -2,27 +2,17 @@
  * What a kitchen that was made for one moment of asyncio shows, in two sentences, and the way to that moment.
  */
 import { Eye, RefreshCw } from "lucide-react";
-import { useMemo } from "react";
-import { presetOf, scenarioOf } from "../../bakery/index.ts";
 import { callbackAfter, isBetweenCallbacks, Markers } from "../../replay/index.ts";
-import { LESSONS, type Lesson as LessonId } from "../i18n/asyncio-en.ts";
 import { useAsyncioMessages } from "../i18n/use-asyncio-messages.ts";
 import { reveal } from "../ui/reveal.ts";
 import { useActions, useKitchen, useKitchenStore } from "../use-kitchen.ts";
+import type { LessonId } from "./lessons.ts";
 import css from "./time.module.css";
-
-export default function Lesson() {
-  const settings = useKitchen(({ scene }) => scene.settings);
-  const lesson = useMemo(() => lessonOf(presetOf(scenarioOf(settings))?.id), [settings]);
-  return lesson && <LessonCard lesson={lesson} />;
-}
-
-const lessonOf = (id: string | undefined): LessonId | null => LESSONS.find((one) => one === id) ?? null;
 
 /** What happens once in a kitchen. */
 const ONCE: readonly LessonId[] = ["wentOn", "wokenCancelled"];
 
-function LessonCard({ lesson }: { lesson: LessonId }) {
+export default function Lesson({ lesson }: { lesson: LessonId }) {
   const words = useAsyncioMessages();
   const { skipUntil, goTo, togglePanel } = useActions();
   const store = useKitchenStore();

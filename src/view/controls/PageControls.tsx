@@ -3,6 +3,7 @@
  */
 import { Info, Keyboard, Languages, Share2, SunMoon } from "lucide-react";
 import { LOCALES, type Locale, THEMES } from "../../store/index.ts";
+import { untilFetched } from "../failures/index.ts";
 import { loadMessages, localeNames, useMessages } from "../i18n/index.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { IconChoice } from "../ui/IconChoice.tsx";
@@ -25,12 +26,9 @@ function LookChoices() {
   const messages = useMessages();
   const { setLocale, setTheme } = useActions();
   const { locale, theme } = useKitchenParts(({ locale, theme }) => ({ locale, theme }));
-  // A language that cannot be fetched leaves the page in the one it has.
+  // Until a language has been fetched the page has the one before.
   const chooseLocale = (next: Locale): void => {
-    loadMessages(next).then(
-      () => setLocale(next),
-      () => {},
-    );
+    untilFetched(() => loadMessages(next)).then(() => setLocale(next));
   };
   const languages = LOCALES.map((value) => ({ value, text: localeNames[value] }));
   const themes = THEMES.map((value) => ({ value, text: messages.themes[value] }));

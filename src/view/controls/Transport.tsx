@@ -4,8 +4,8 @@
  */
 
 import { Pause, Play, RotateCcw, StepBack, StepForward } from "lucide-react";
-import { lazy, Suspense } from "react";
 import { SPEEDS } from "../../store/index.ts";
+import { fetched } from "../failures/index.ts";
 import { useFormats } from "../i18n/formats.ts";
 import { sentenceText, useMessages } from "../i18n/index.ts";
 import { IconButton } from "../ui/IconButton.tsx";
@@ -61,7 +61,7 @@ export function Transport() {
 }
 
 const US_PER_MS = 1000;
-const Moments = lazy(() => import("./Moments.tsx"));
+const Moments = fetched(() => import("./Moments.tsx"));
 
 function Position() {
   const messages = useMessages();
@@ -78,9 +78,7 @@ function Position() {
   return (
     <div className={css.position}>
       <div className={css.track}>
-        <Suspense>
-          <Moments />
-        </Suspense>
+        <Moments />
         <input
           type="range"
           data-testid="position"

@@ -2,8 +2,10 @@
  * Words for what is inside asyncio, in English: the program, the loop, the five words and the lessons. Fetched with what
  * shows them; the other languages keep theirs in their own catalogue.
  */
+
 import type { Purpose } from "../../engine/index.ts";
 import type { Deed, FutureState, ReadyCallback } from "../../replay/index.ts";
+import type { LessonId } from "../controls/lessons.ts";
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
@@ -19,9 +21,6 @@ interface TermWords {
   /** Said where one has been shown. */
   readonly shown: (name: string) => string;
 }
-
-export const LESSONS = ["overtaken", "wentOn", "joinWaits", "wokenCancelled"] as const;
-export type Lesson = (typeof LESSONS)[number];
 
 export const asyncioEn = {
   loop: "Loop",
@@ -118,7 +117,7 @@ export const asyncioEn = {
   insideHelp: "Our own short text of what asyncio does, without shutdown(); it works like the real one.",
   copy: "Copy",
   copied: "Copied",
-  copyFailed: "This browser does not let the page copy.",
+  copyFailed: "This browser does not let the page copy: save it as a file.",
   download: "Download",
   fileName: "bakery.py",
   code: "Python",
@@ -197,7 +196,7 @@ export const asyncioEn = {
       "The plate is empty, but two loaves are still being eaten. join() waits for the last task_done(), not for an empty plate.",
     wokenCancelled:
       "Grace is woken for John's loaf, and sent home by task.cancel() before her step comes. CancelledError is raised at her await, and get() passes the wake-up on to Lucy, so the loaf is not forgotten.",
-  } satisfies Record<Lesson, string>,
+  } satisfies Record<LessonId, string>,
 };
 
 export type AsyncioMessages = typeof asyncioEn;

@@ -22,7 +22,7 @@ export const dialogsEn = {
   notices: "The licences of all that is in it",
   copied: "Copied",
   copy: "Copy",
-  copyFailed: "Your browser would not copy: select the text and copy it by hand.",
+  copyFailed: "Your browser would not copy. The text is selected: copy it with Ctrl+C or ⌘C.",
   shareMoment: "This very moment, with every change so far",
   shareSettings: "These settings, from the opening",
   sharePython: "The same kitchen in Python 3.11 or later",

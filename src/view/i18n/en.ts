@@ -116,6 +116,25 @@ export const en = {
   consoleEmpty: "Nothing printed yet.",
   consoleEarlier: (n: number) => `${count(n, "earlier line", "earlier lines")} not shown`,
 
+  /** A file of the page that is missing, or a part of it that broke. */
+  failures: {
+    page: {
+      missing: "A file of this page could not be fetched. Something is missing here; the rest works.",
+      broken: "A part of this page broke. Here is what you can do.",
+    },
+    panel: {
+      missing: "This panel could not be fetched. The kitchen goes on without it.",
+      broken: "This panel broke. The kitchen goes on without it.",
+    },
+    pageTitle: "Something went wrong",
+    tryAgain: "Try again",
+    reload: "Reload",
+    startAfresh: "Start afresh",
+    reloadKeeps: "Reloading the page keeps your run, its changes and its bookmarks.",
+    stillMissing:
+      "That failed again. Some browsers only look again when the page is reloaded; your run, its changes and its bookmarks are kept.",
+  },
+
   theme: "Colours",
   themes: { system: "as the system", light: "light", dark: "dark" },
   language: "Language",

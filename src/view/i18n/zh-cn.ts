@@ -111,6 +111,23 @@ export const zhCn: Messages & LateMessages = {
   consoleEmpty: "还没有打印任何内容。",
   consoleEarlier: (n) => `更早的 ${n} 行没有显示`,
 
+  failures: {
+    page: {
+      missing: "本页有一个文件没有取到：这里缺了一部分，其余照常。",
+      broken: "本页有一部分出错了。你可以这样做。",
+    },
+    panel: {
+      missing: "这个面板没有取到。厨房照常运行。",
+      broken: "这个面板出错了。厨房照常运行。",
+    },
+    pageTitle: "出错了",
+    tryAgain: "再试一次",
+    reload: "重新加载",
+    startAfresh: "从头开始",
+    reloadKeeps: "重新加载会保留你的运行、改动和书签。",
+    stillMissing: "还是没有成功。有些浏览器要重新加载页面才会再去取；你的运行、改动和书签都会保留。",
+  },
+
   theme: "颜色",
   themes: { system: "跟随系统", light: "浅色", dark: "深色" },
   language: "语言",
@@ -162,7 +179,7 @@ export const zhCn: Messages & LateMessages = {
     notices: "其中所有内容的许可证",
     copied: "已复制",
     copy: "复制",
-    copyFailed: "浏览器不让复制：请选中文字后手动复制。",
+    copyFailed: "浏览器不让复制。文字已选中：请按 Ctrl+C 或 ⌘C。",
     shareMoment: "此时此刻，包括到现在为止的每次改动",
     shareSettings: "这些设置，从开门开始",
     sharePython: "同一个厨房的 Python 程序（3.11 或更新）",
@@ -397,7 +414,7 @@ export const zhCn: Messages & LateMessages = {
     insideHelp: "asyncio 内部做的事，由我们自己写成的短代码，没有 shutdown()；运行起来和真的一样。",
     copy: "复制",
     copied: "已复制",
-    copyFailed: "这个浏览器不允许网页复制。",
+    copyFailed: "这个浏览器不允许网页复制：请存成文件。",
     download: "下载",
     fileName: "bakery.py",
     code: "Python",

@@ -2,9 +2,10 @@
  * The stage: the kitchen as a picture. Draws the scene it is given and the time; leaves everything that happens to the
  * engine and everything about where things stand to layout.ts.
  */
-import { lazy, Suspense, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { type Role, rosterOf } from "../../bakery/index.ts";
 import type { Scene } from "../../replay/index.ts";
+import { fetched } from "../failures/index.ts";
 import { useMessages } from "../i18n/index.ts";
 import { useKitchen } from "../use-kitchen.ts";
 import { Backdrop } from "./art/index.ts";
@@ -19,7 +20,7 @@ import { Stations, Tables } from "./Stations.tsx";
 import { slotCount } from "./slots.ts";
 import { Walkers } from "./Walkers.tsx";
 
-const Ending = lazy(() => import("./Ending.tsx"));
+const Ending = fetched(() => import("./Ending.tsx"));
 
 export function Stage() {
   const messages = useMessages();
@@ -56,7 +57,7 @@ function Picture({ width, leastHeight, crowd }: { width: number; leastHeight: nu
       <Walkers layout={layout} bakers={bakers} eaters={eaters} glide={glide} />
       <Tables layout={layout} />
       <Loaves layout={layout} bakers={bakers} eaters={eaters} slots={slots} glide={glide} />
-      <Suspense>{scene.end !== null && <Ending layout={layout} />}</Suspense>
+      {scene.end !== null && <Ending layout={layout} />}
     </div>
   );
 }

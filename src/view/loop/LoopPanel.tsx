@@ -7,6 +7,7 @@ import { X } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
 import type { LoopScene, LoopTask, Person, ReadyCallback, Scene } from "../../replay/index.ts";
 import panel from "../controls/controls.module.css";
+import { untilFetched } from "../failures/index.ts";
 import { useFormats } from "../i18n/formats.ts";
 import { useMessages } from "../i18n/index.ts";
 import { useAsyncioMessages } from "../i18n/use-asyncio-messages.ts";
@@ -20,7 +21,7 @@ import { TaskChip } from "./TaskChip.tsx";
 import { useLoop } from "./use-loop.ts";
 import { WordHeading } from "./Word.tsx";
 
-const loadLayout = () => import("./layout-features.ts").then((module) => module.default);
+const loadLayout = () => untilFetched(() => import("./layout-features.ts").then((module) => module.default));
 
 /** Beyond this the kitchen is too fast to see anything move. */
 const FASTEST_GLIDE = 4;
