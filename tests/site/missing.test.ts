@@ -131,6 +131,7 @@ eachBrowser((name, launch) => {
     for (let i = 0; i < 8; i++) await page.keyboard.press("ArrowRight");
     await button(page, "Bookmark this moment").click();
     const end = await stateOfRun(page);
+    expect(end.bookmarks).toBe(1);
     // Back to before the change: it is to come again.
     for (let i = 0; i < 12; i++) await page.keyboard.press("ArrowLeft");
     const before = await stateOfRun(page);
@@ -140,10 +141,10 @@ eachBrowser((name, launch) => {
     site.missing.delete(file);
     await button(page, "Reload").click();
     await page.getByText("Little").first().waitFor();
-    expect(await stateOfRun(page)).toEqual(before);
+    await expect.poll(() => stateOfRun(page), soon).toEqual(before);
     await page.locator("h1").click();
     for (let i = 0; i < 12; i++) await page.keyboard.press("ArrowRight");
-    expect(await stateOfRun(page)).toEqual(end);
+    await expect.poll(() => stateOfRun(page), soon).toEqual(end);
     await opened.close();
     await site.close();
   });

@@ -7,6 +7,7 @@ import http from "node:http";
 import os from "node:os";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { firstFiles } from "../../scripts/budget.mjs";
 import { serveDist } from "../../scripts/serve-dist.mjs";
 import {
   axeViolations,
@@ -24,7 +25,7 @@ const untilClean = { timeout: 10_000, interval: 300 }; // entrances fade in, and
 
 /** Resolves when React has drawn something: index.html alone must not pass for the page. If it never does, say why. */
 async function untilDrawn({ page, errors }: OpenPage): Promise<void> {
-  const drawn = page.waitForFunction(() => document.body.innerText.trim().length > 0, undefined, { timeout: 15_000 });
+  const drawn = page.waitForFunction(() => document.querySelector("main") !== null, undefined, { timeout: 15_000 });
   await drawn.catch((error) => {
     expect(errors).toEqual([]);
     throw error;
@@ -49,6 +50,19 @@ eachBrowser((_name, launch) => {
     const opened = await openPage(await launch());
     await untilDrawn(opened);
     await expect.poll(() => axeViolations(opened.page), untilClean).toEqual([]);
+    await opened.close();
+  });
+
+  test("fetches nothing before the first click that the budget does not count", async () => {
+    const opened = await openPage(await launch(), "", { serviceWorkers: "block" });
+    await untilDrawn(opened);
+    await opened.page.waitForLoadState("networkidle");
+    const names = await opened.page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
+    const { url } = await site();
+    const fetched = names.map((name) => name.slice(url.length)).filter((name) => /\.(js|css)$/.test(name));
+    const { js, css } = firstFiles();
+    expect(fetched.length).toBeGreaterThan(5);
+    expect(fetched.filter((name) => !js.has(name) && !css.has(name))).toEqual([]);
     await opened.close();
   });
 
@@ -103,7 +117,7 @@ inWebKitGtk((launch) => {
     const page = await launch();
     const { url } = await site();
     await page.goto(url);
-    await page.waitFor(() => document.body.innerText.trim().length > 0);
+    await page.waitFor(() => document.querySelector("main") !== null);
     expect(await page.evaluate(() => document.title)).toContain("Plateful");
     const selector = policySelector;
     const policy = await page.evaluate((s: string) => document.querySelector(s)?.getAttribute("content"), selector);
@@ -116,7 +130,7 @@ inWebKitGtk((launch) => {
   test("breaks no accessibility rule", async () => {
     const page = await launch();
     await page.goto((await site()).url);
-    await page.waitFor(() => document.body.innerText.trim().length > 0);
+    await page.waitFor(() => document.querySelector("main") !== null);
     await expect.poll(() => axeViolations(page), untilClean).toEqual([]);
   });
 });
