@@ -50,25 +50,24 @@ export function contentSecurityPolicy(): Plugin {
   };
 }
 
-/** What a host or a crawler asks for, and the page never does. */
-const NOT_KEPT = /^(404\.html|sw\.js|robots\.txt)$/;
-
 /** List what a finished build serves, relative to its folder: no source maps, no hidden files (Vite's manifest). */
 export function servedFiles(dist: string): string[] {
   return fs
     .readdirSync(dist, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(dist, path.join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
-    .filter((file) => !file.endsWith(".map") && !/(^|\/)\./.test(file) && !NOT_KEPT.test(file))
+    .filter((file) => !file.endsWith(".map") && !/(^|\/)\./.test(file) && file !== "sw.js")
     .sort();
 }
 
+/** What a host, a crawler or a shop for apps asks for, and the page never does. */
+const NOT_KEPT = /^(404\.html|pictures\/.*)$/;
 /** Enough of a file's SHA-256 to tell it from a broken or another one. */
 const DIGEST_CHARACTERS = 16;
 
 /**
- * Write sw.js into a finished build: scripts/sw.js, with the list of everything the build serves above it. Each file has
- * its length and the beginning of its digest, for the worker to check; the page itself comes first, as "./".
+ * Write sw.js into a finished build: scripts/sw.js, and above it the list of everything that the page may ask for. Each
+ * file has its length and the beginning of its digest, for the worker to check; the page itself comes first, as "./".
  */
 export function writeServiceWorker(dist: string): void {
   const source = fs.readFileSync(new URL("./sw.js", import.meta.url), "utf8");
@@ -79,7 +78,7 @@ export function writeServiceWorker(dist: string): void {
     version.update(`\0${file}\0${digest}`);
     return [file === "index.html" ? "./" : file, bytes.length, digest.slice(0, DIGEST_CHARACTERS)];
   };
-  const others = servedFiles(dist).filter((file) => file !== "index.html");
+  const others = servedFiles(dist).filter((file) => file !== "index.html" && !NOT_KEPT.test(file));
   const files = ["index.html", ...others].map(entryOf);
   const precache = { version: version.digest("hex").slice(0, 12), files };
   fs.writeFileSync(path.join(dist, "sw.js"), `self.PRECACHE = ${JSON.stringify(precache)};\n${source}`);
