@@ -39,14 +39,31 @@ export function openKeptRun(store: KitchenStore, { encodeLink, decodeLink }: Lin
   const kept = read();
   forget();
   const { view, headUs, atUs, seq, isPlaying, speed } = JSON.parse(kept ?? "{}");
-  const { open, seek, goTo, setSpeed, play } = store.getState();
   // The way through a link judges it, and drops what makes no sense.
   const checked = decodeLink(encodeLink({ ...view, atUs: headUs })).view;
+  const { open, seek, goTo, setSpeed, play } = store.getState();
   open(checked);
   if (Number.isFinite(speed)) setSpeed(speed);
-  if (Number.isFinite(atUs)) seek(atUs);
-  if (Number.isSafeInteger(seq) && seq >= 0) goTo(seq);
-  if (isPlaying === true) play();
+  whenDone(store, () => {
+    // Unless it was left on the way, or is too far.
+    if (!Number.isFinite(atUs) || store.getState().headUs < atUs) return;
+    seek(atUs);
+    if (Number.isSafeInteger(seq) && seq >= 0) goTo(seq);
+    if (isPlaying === true) play();
+  });
+}
+
+/** Do something once the store has no long work to do: at once, mostly. */
+function whenDone(store: KitchenStore, act: () => void): void {
+  if (store.getState().doing === null) {
+    act();
+    return;
+  }
+  const stop = store.subscribe(({ doing }) => {
+    if (doing !== null) return;
+    stop();
+    queueMicrotask(act); // what comes of the work is seen right after it is done
+  });
 }
 
 function keep(store: KitchenStore): void {

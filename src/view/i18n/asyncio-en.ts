@@ -2,7 +2,6 @@
  * Words for what is inside asyncio, in English: the program, the loop, the five words and the lessons. Fetched with what
  * shows them; the other languages keep theirs in their own catalogue.
  */
-
 import type { Purpose } from "../../engine/index.ts";
 import type { Deed, FutureState, ReadyCallback } from "../../replay/index.ts";
 import type { LessonId } from "../controls/lessons.ts";
