@@ -21,12 +21,14 @@ const loadLinks = () => untilFetched(() => import("../share/index.ts"));
 interface AddressKeeperProps {
   /** The state with which the page began: what was changed while this was fetched counts too. */
   readonly begun: KitchenState;
+  /** The fragment with which it began, as it stands in `location.hash`: another may have been put there meanwhile. */
+  readonly begunHash: string;
 }
 
-export default function AddressKeeper({ begun }: AddressKeeperProps) {
+export default function AddressKeeper({ begun, begunHash }: AddressKeeperProps) {
   const store = useKitchenStore();
   useEffect(() => {
-    let written = location.hash.slice(1);
+    let written = begunHash.slice(1);
     let timer: ReturnType<typeof setTimeout> | undefined;
     let stood = placeOf(store, begun);
     const write = async (): Promise<void> => {
@@ -54,12 +56,13 @@ export default function AddressKeeper({ begun }: AddressKeeperProps) {
       store.getState().open(view, problems);
     };
     addEventListener("hashchange", read);
+    void read();
     return () => {
       clearTimeout(timer);
       unsubscribe();
       removeEventListener("hashchange", read);
     };
-  }, [store, begun]);
+  }, [store, begun, begunHash]);
   return null;
 }
 

@@ -63,6 +63,7 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
   const hasNotices = useKitchen((state) => state.notices.length > 0);
   usePlayback();
   const [begun] = useState(useKitchenStore().getState());
+  const [begunHash] = useState(() => location.hash);
   const showKeys = useCallback(() => setDialog("keys"), []);
   usePageLook();
   useShortcuts(showKeys);
@@ -115,7 +116,7 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
         )}
       </main>
       <Announcer />
-      <AddressKeeper begun={begun} />
+      <AddressKeeper begun={begun} begunHash={begunHash} />
     </div>
   );
 }
