@@ -119,7 +119,7 @@ export const en = {
   /** A file of the page that is missing, or a part of it that broke. */
   failures: {
     page: {
-      missing: "A file of this page could not be fetched. Something is missing here; the rest works.",
+      missing: "A file of this page could not be fetched: something is missing here, or stands still.",
       broken: "A part of this page broke. Here is what you can do.",
     },
     panel: {

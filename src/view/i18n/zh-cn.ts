@@ -113,7 +113,7 @@ export const zhCn: Messages & LateMessages = {
 
   failures: {
     page: {
-      missing: "本页有一个文件没有取到：这里缺了一部分，其余照常。",
+      missing: "本页有一个文件没有取到：这里缺了一部分，或者有些东西不动。",
       broken: "本页有一部分出错了。你可以这样做。",
     },
     panel: {
