@@ -91,7 +91,7 @@ async function withoutFile(browser: Browser, file: string): Promise<void> {
 
 eachBrowser((name, launch) => {
   test("each file missing in turn: nothing is white, and the kitchen lives on without what is not the kitchen", {
-    timeout: 600_000,
+    timeout: 1_200_000,
   }, async () => {
     const browser = await launch();
     const isWanted = (file: string): boolean => /^(assets\/|start\.|icon\.svg|manifest)/.test(file);
