@@ -77,7 +77,9 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
         <PageNotice />
         {hasNotices && <Notices applyUpdate={applyUpdate} />}
       </div>
-      <div className={css.lesson}>{lesson && <Lesson lesson={lesson} />}</div>
+      <div className={css.lesson} data-awaited={lesson ?? undefined}>
+        {lesson && <Lesson lesson={lesson} />}
+      </div>
       <main className={css.main}>
         <div className={css.left}>
           <div className={css.stage}>

@@ -29,7 +29,9 @@ export function PageNotice() {
 /** Stand in a panel's place while it is fetched, and when it could not be. */
 export function MissingPanel({ panel }: { panel: Panel }) {
   const failures = useFailures().filter((failure) => failure.panel === panel);
-  return failures.length > 0 && <PanelFailure panel={panel} kind="missing" tryAgain={() => tryAgain(failures)} />;
+  // While nothing is amiss its place is kept, so that what stands beside it is laid out once.
+  if (failures.length === 0) return <section className={css.coming} />;
+  return <PanelFailure panel={panel} kind="missing" tryAgain={() => tryAgain(failures)} />;
 }
 
 interface PanelFailureProps {
