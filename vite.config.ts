@@ -9,27 +9,17 @@ import { sitePictures } from "./scripts/pictures/index.ts";
 import { contentSecurityPolicy, serviceWorker } from "./scripts/plugins.ts";
 import { siteHead } from "./scripts/site-head.ts";
 
-const FIRST =
-  /src\/(engine|bakery)\/(?!read-scenario|simulate)|src\/replay\/(narration|fold|history|steps|scene)\.|src\/view\/(i18n\/(index|en|formats)\.|ui\/IconButton|use-kitchen)|createLucideIcon|preload-helper/;
-
 export default defineConfig({
+  // Short and without meaning: styles are found by what an element is, in tests as elsewhere.
+  css: { modules: { generateScopedName: "[hash:base64:5]" } },
   base: "./",
   plugins: [react(), sitePictures(), siteHead(), licences(), contentSecurityPolicy(), serviceWorker()],
   build: {
     target: "baseline-widely-available",
     manifest: true, // scripts/budget.mjs reads it
     modulePreload: { polyfill: false }, // every browser of that target has it
-    // What the first picture needs in a few files, however panels share it: many small ones compress worse.
-    rolldownOptions: {
-      output: {
-        codeSplitting: {
-          groups: [
-            { name: "react", test: /node_modules\/(react|react-dom|scheduler|zustand)\// },
-            { name: "first", test: FIRST },
-          ],
-        },
-      },
-    },
+    // What the page imports at once is one file: many small ones, shared with panels, compress worse.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "start", tags: ["$initial"] }] } } },
     assetsInlineLimit: 0, // what is inlined gets a data: address, which the policy refuses
   },
   test: {

@@ -11,10 +11,9 @@ import { gzipSync } from "node:zlib";
 const limitsInKb = { js: 165, css: 15 };
 /** Fetched by the page itself, right after the first picture. */
 const soon = [
-  "src/view/AddressKeeper.tsx",
-  "src/view/controls/Moments.tsx",
-  "src/view/controls/TimeTools.tsx",
-  "src/view/motion-features.ts",
+  "src/view/transport/Moments.tsx",
+  "src/view/transport/TimeTools.tsx",
+  "src/view/app/motion-features.ts",
   "src/view/notices/Announcer.tsx",
 ];
 /** From public/, which Vite does not list. */

@@ -4,8 +4,8 @@
  * stretch by stretch: both must stay where they are. `npm run soak -- --seconds 1500000 --stretches 10`
  */
 import { readScenario } from "../src/bakery/index.ts";
-import { Statistics, Timeline, wholeTrace } from "../src/replay/index.ts";
-import { createKitchenStore, type Reel } from "../src/store/index.ts";
+import { type Recording, Statistics, Timeline } from "../src/replay/index.ts";
+import { createKitchenStore } from "../src/store/index.ts";
 
 const argument = (name: string, usual: number): number => {
   const at = process.argv.indexOf(`--${name}`);
@@ -26,38 +26,31 @@ const NEARLY_FULL = 3_900_000;
 
 /** What the two panels do with a frame. */
 class Panels {
-  private number = -1;
+  private recording: Recording | null = null;
   private timeline!: Timeline;
   private statistics!: Statistics;
-  private originUs = 0;
-  private offset = 0;
   made = 0;
 
-  look(reel: Reel, atUs: number, seq: number, frame: number): void {
-    if (reel.number !== this.number) this.begin(reel);
+  look(recording: Recording, atUs: number, seq: number, frame: number): void {
+    if (recording !== this.recording) this.begin(recording);
     this.timeline.update(EVENTS_A_LOOK);
     this.statistics.update(EVENTS_A_LOOK);
     const fromUs = Math.max(0, atUs - WINDOW_US);
     if (atUs > fromUs) {
       for (const { task } of this.timeline.lanes) this.timeline.columns(task, fromUs, atUs, WIDTH_PX);
-      this.timeline.level.range(fromUs, atUs, WIDTH_PX);
+      this.timeline.plate.level.range(fromUs, atUs, WIDTH_PX);
     }
     if (frame % FRAMES_A_LOOK !== 0) return;
-    const [thenUs, place] = [atUs - this.originUs, seq + this.offset];
-    this.made = this.statistics.at(thenUs, place).made;
-    this.statistics.bottleneckAt(thenUs, place);
-    this.statistics.peopleAt(thenUs, place);
-    this.statistics.estimatesAt(thenUs);
+    this.made = this.statistics.at(atUs, seq).made;
+    this.statistics.bottleneckAt(atUs, seq);
+    this.statistics.peopleAt(atUs, seq);
+    this.statistics.estimatesAt(atUs);
   }
 
-  private begin({ number, trace, sceneAt, keptFromUs }: Reel): void {
-    const first = sceneAt(0);
-    const { size, bounded } = first.settings;
-    this.number = number;
-    this.timeline = new Timeline(wholeTrace(trace, first, keptFromUs).trace, bounded ? size : 0);
-    const whole = wholeTrace(trace, first, keptFromUs, keptFromUs);
-    this.statistics = new Statistics(whole.trace, bounded ? size : 0, whole.before);
-    [this.originUs, this.offset] = [whole.originUs, whole.offset];
+  private begin(recording: Recording): void {
+    this.recording = recording;
+    this.timeline = new Timeline(recording);
+    this.statistics = new Statistics(recording);
   }
 }
 
@@ -108,13 +101,13 @@ for (let stretch = 1; stretch <= STRETCHES; stretch++) {
     const startMs = cpuMs();
     store.getState().tick(FRAME_MS, CALLBACKS_A_FRAME);
     const runMs = cpuMs();
-    const reel = store.getState().reel();
-    const { atUs, scene } = store.getState();
-    panels.look(reel, atUs, scene.seq, frame++);
+    const recording = store.getState().recording();
+    const { atUs, scene, recordingNumber } = store.getState();
+    panels.look(recording, atUs, scene.seq, frame++);
     run.note(runMs - startMs);
     read.note(cpuMs() - runMs);
-    if (reel.number === measured || reel.trace.length < NEARLY_FULL) continue;
-    measured = reel.number;
+    if (recordingNumber === measured || recording.trace.length < NEARLY_FULL) continue;
+    measured = recordingNumber;
     collect();
     const { heapUsed, arrayBuffers } = process.memoryUsage();
     heap.note(heapUsed / 1e6);

@@ -9,9 +9,9 @@ import { renderToStaticMarkup } from "react-dom/server";
 import iconFile from "../../public/icon.svg?raw";
 import { presets, type Scenario } from "../../src/bakery/index.ts";
 import { createKitchenStore } from "../../src/store/index.ts";
-import { en } from "../../src/view/i18n/en.ts";
-import { Wordmark } from "../../src/view/kitchen/art/index.ts";
-import { StillStage } from "../../src/view/kitchen/StillStage.tsx";
+import { english } from "../../src/view/i18n/index.ts";
+import { Wordmark } from "../../src/view/stage/art/index.ts";
+import { StillStage } from "../../src/view/stage/StillStage.tsx";
 import tokens from "../../src/view/tokens.css?raw";
 
 /**
@@ -68,7 +68,7 @@ function kitchen() {
   const store = createKitchenStore(SCENARIO);
   store.getState().restart();
   store.getState().seek(AT_US);
-  return { scene: store.getState().scene, atUs: AT_US, messages: en };
+  return { scene: store.getState().scene, atUs: AT_US, messages: english };
 }
 
 /** The stage under a band with the name. */
@@ -90,7 +90,7 @@ function card(width: number, height: number, band: number): string {
         fontSize={size}
         fill="var(--ink)"
       >
-        {en.appName}
+        {english.appName}
       </text>
       <text
         x={width - band * 0.36}
@@ -101,7 +101,7 @@ function card(width: number, height: number, band: number): string {
         fontSize={size * (isNarrow ? 0.44 : 0.56)}
         fill="var(--ink-soft)"
       >
-        {en.tagline}
+        {english.tagline}
       </text>
       <svg y={band} width={width} height={height - band}>
         <StillStage {...kitchen()} width={width} height={height - band} />

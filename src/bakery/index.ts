@@ -1,7 +1,8 @@
-/** The kitchen's program on the engine: scenarios, runs and their traces. */
+/** The kitchen's program on the engine: scenarios, runs, and who plays what in their traces. */
+export { CAST_ROLES, type Cast, type CastLoaf, type CastRole, KitchenCast } from "./cast.ts";
+export { minusLog, toUs } from "./draw.ts";
 export {
   applyEdit,
-  type Change,
   type Edit,
   isRefused,
   type Member,
@@ -11,13 +12,13 @@ export {
   type Settings,
   scenarioOf,
   settingsOf,
-} from "./change.ts";
-export { minusLog, toUs } from "./draw.ts";
-export { NAMES, PRESET_IDS, type Preset, type PresetId, presetOf, presets } from "./presets.ts";
-export { comparePriority, Kitchen, type Loaf, Mark } from "./program.ts";
+  type TimedEdit,
+} from "./edit.ts";
+export { type Listing, listingOf } from "./listing.ts";
+export { NAMES, PRESET_IDS, type Preset, type PresetId, presets } from "./presets.ts";
+export { comparePriority, Kitchen, type Loaf } from "./program.ts";
 export { clip } from "./read-anything.ts";
 export { isValid, type Problem, parseScenario, readScenario, type Wanted } from "./read-scenario.ts";
-export { Recorder } from "./recorder.ts";
 export { Run, type RunEnd } from "./run.ts";
 export {
   type BakerSettings,
@@ -32,4 +33,4 @@ export {
   type Scenario,
 } from "./scenario.ts";
 export { printedLines, type Simulation, simulate } from "./simulate.ts";
-export { KINDS, type Kind, OUTCOMES, ROLES, SENTENCES, Trace, type TraceEvent } from "./trace.ts";
+export { PROGRAM_LINES, type ProgramLine, programLineOf, SOURCE, SOURCE_LINES } from "./source.ts";

@@ -1,7 +1,7 @@
 /**
  * The kitchens to choose from. Their titles are the message catalogue's business.
  */
-import { applyEdit, type Change, scenarioOf, settingsOf } from "./change.ts";
+import type { TimedEdit } from "./edit.ts";
 import { type Breads, original, type Pace, type Scenario } from "./scenario.ts";
 
 const BAKERS = ["John", "Mike", "Ana", "Raj", "Yuki", "Olu", "Mia", "Sven", "Chloe", "Kai", "Ines", "Dario"] as const;
@@ -44,11 +44,11 @@ export interface Preset {
   readonly id: PresetId;
   readonly scenario: Scenario;
   /** What is done to it on the way. */
-  readonly changes?: readonly Change[];
+  readonly changes?: readonly TimedEdit[];
 }
 
 /** Grace goes home between the put that wakes her and her next step. */
-const wokenCancelled: Change = {
+const wokenCancelled: TimedEdit = {
   atUs: 1_000_000,
   callbacks: 6,
   edit: { kind: "dismiss", role: "eater", index: 0 },
@@ -74,13 +74,3 @@ export const presets: readonly [Preset, ...Preset[]] = [
     changes: [wokenCancelled],
   },
 ];
-
-const known = new Map(presets.map((preset) => [JSON.stringify(preset.scenario), preset]));
-for (const preset of presets) {
-  const { scenario, changes = [] } = preset;
-  const changed = changes.reduce((settings, { edit }) => applyEdit(settings, edit), settingsOf(scenario));
-  known.set(JSON.stringify(scenarioOf(changed)), preset);
-}
-
-/** The preset whose kitchen this is, also after what is done to it on the way. */
-export const presetOf = (scenario: Scenario): Preset | undefined => known.get(JSON.stringify(scenario));

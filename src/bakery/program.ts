@@ -13,23 +13,11 @@ import {
   sleep,
   type Task,
 } from "../engine/index.ts";
-import { applyEdit, type Edit, type Member, type Role, rosterOf, type Settings } from "./change.ts";
+import { type ItemNumbering, Recorder } from "../trace/index.ts";
+import { KitchenCast } from "./cast.ts";
 import { drawUs } from "./draw.ts";
-import type { Recorder } from "./recorder.ts";
-
-/** The lines of the program on which a coroutine can stand. */
-export const Mark = {
-  bake: 1,
-  put: 2,
-  printMakes: 3,
-  get: 4,
-  eat: 5,
-  printEats: 6,
-  taskDone: 7,
-  gather: 8,
-  join: 9,
-  cancel: 10,
-} as const;
+import { applyEdit, type Edit, type Member, type Role, rosterOf, type Settings } from "./edit.ts";
+import { SOURCE_LINES as LINES, SOURCE } from "./source.ts";
 
 /** One loaf: the item that goes through the queue. `bakerName` is the name under which it was begun. */
 export interface Loaf {
@@ -45,7 +33,15 @@ interface Worker {
   readonly task: Task<void>;
   readonly random: () => number;
   hasLoaf: boolean;
+  /** What they print up to the number of the loaf, as the trace keeps it. */
+  stem: number;
 }
+
+/** A loaf is numbered when it is begun, and not when it is put. */
+const LOAVES: ItemNumbering = {
+  put: (_queue, item) => (item as Loaf).id,
+  taken: (_queue, item) => (item as Loaf).id,
+};
 
 /**
  * Where bakers never end, so many steps without time moving mean that it never will. Bakers who end may take more, and
@@ -58,7 +54,8 @@ export class Kitchen {
   readonly queue: Queue<Loaf>;
   readonly manager: Task<void>;
   settings: Settings;
-  private readonly recorder: Recorder;
+  readonly recorder = new Recorder(LOAVES);
+  readonly cast: KitchenCast;
   private readonly bakers: Worker[] = [];
   private readonly eaters: Worker[] = [];
   /** Main has begun. Until then it is main that will hire everybody on the list. */
@@ -66,15 +63,16 @@ export class Kitchen {
   /** Bakers hired since main last gathered. */
   private newcomers: Task<void>[] = [];
 
-  constructor(settings: Settings, recorder: Recorder) {
+  constructor(settings: Settings) {
+    const { recorder } = this;
     this.settings = settings;
-    this.recorder = recorder;
+    this.cast = new KitchenCast(() => recorder.trace, settings);
     const isEndless = settings.bakers.some(({ breads }) => breads === "endless");
     this.loop = new EventLoop({ probe: recorder, ...(isEndless && { maxStepsAtOnce: MOST_ENDLESS_STEPS }) });
-    recorder.attach(this.loop);
+    recorder.trace.source = SOURCE;
     this.queue = makeQueue(this.loop, settings);
-    this.manager = this.loop.createTask(this.main(), { name: "main" });
-    recorder.hired(this.manager, "manager", 0);
+    this.manager = this.loop.createTask(this.main(), { name: "main", coroutineName: "main" });
+    this.cast.hire(this.manager.number, "manager", 0);
   }
 
   private *main(): Coroutine<void> {
@@ -85,13 +83,13 @@ export class Kitchen {
     while (this.newcomers.length > 0) {
       const bakers = this.newcomers;
       this.newcomers = [];
-      this.manager.mark = Mark.gather;
+      this.manager.line = LINES.gather;
       yield* gather(this.loop, ...bakers, { returnExceptions: true });
       if (this.newcomers.length > 0) continue;
-      this.manager.mark = Mark.join;
+      this.manager.line = LINES.join;
       yield* this.queue.join();
     }
-    this.manager.mark = Mark.cancel;
+    this.manager.line = LINES.cancel;
     for (const eater of this.eaters) eater.task.cancel();
   }
 
@@ -100,14 +98,14 @@ export class Kitchen {
     const { task } = baker;
     for (let i = 0; i < this.breadsOf(baker) && !baker.member.isDismissed; i++) {
       const loaf = this.begin(baker, i);
-      task.mark = Mark.bake;
+      task.line = LINES.bake;
       yield* sleep(this.loop, drawUs(baker.member.seconds, baker.random));
       baker.hasLoaf = true;
-      task.mark = Mark.put;
+      task.line = LINES.put;
       yield* this.queue.put(loaf);
       baker.hasLoaf = false;
-      task.mark = Mark.printMakes;
-      this.recorder.printed(task, "makes", loaf);
+      task.line = LINES.printMakes;
+      this.print(baker, loaf);
     }
   }
 
@@ -115,14 +113,14 @@ export class Kitchen {
     const eater = this.eaters[index] as Worker;
     const { task } = eater;
     while (!eater.member.isDismissed) {
-      task.mark = Mark.get;
+      task.line = LINES.get;
       const loaf = yield* this.queue.get();
       eater.hasLoaf = true;
-      task.mark = Mark.eat;
+      task.line = LINES.eat;
       yield* sleep(this.loop, drawUs(eater.member.seconds, eater.random));
-      task.mark = Mark.printEats;
-      this.recorder.printed(task, "eats", loaf);
-      task.mark = Mark.taskDone;
+      task.line = LINES.printEats;
+      this.print(eater, loaf);
+      task.line = LINES.taskDone;
       this.queue.taskDone();
       eater.hasLoaf = false;
     }
@@ -131,6 +129,8 @@ export class Kitchen {
   /** Makes a change to the running kitchen; one that names nobody does nothing. */
   change(edit: Edit): void {
     this.settings = applyEdit(this.settings, edit);
+    this.recorder.intervened();
+    this.cast.noteEdit(edit, this.settings);
     for (const role of ["baker", "eater"] as const) {
       const members = this.settings[rosterOf(role)];
       this[rosterOf(role)].forEach((worker, i) => {
@@ -148,17 +148,20 @@ export class Kitchen {
     const member = this.settings[rosterOf(role)][index];
     if (!member) return;
     const coroutine = role === "baker" ? this.produceBread(index) : this.consumeBread(index);
-    const task = this.loop.createTask(coroutine, { name: member.name });
-    this.recorder.hired(task, role, index);
+    const coroutineName = role === "baker" ? "produce_bread" : "consume_bread";
+    const task = this.loop.createTask(coroutine, { name: member.name, coroutineName });
+    this.cast.hire(task.number, role, index);
     // A stream for each person: one person's slider must not reshuffle the others.
     const random = randomStream(this.settings.seed, index * 2 + (role === "baker" ? 0 : 1));
-    this[rosterOf(role)][index] = { member, task, random, hasLoaf: false };
+    this[rosterOf(role)][index] = { member, task, random, hasLoaf: false, stem: this.stemOf(role, member.name) };
     if (role === "baker") this.newcomers.push(task);
   }
 
   private rename(role: Role, index: number, name: string): void {
     const worker = this[rosterOf(role)][index];
-    if (worker) this.recorder.renamed(worker.task, name);
+    if (!worker) return;
+    this.recorder.renamed(worker.task, name);
+    worker.stem = this.stemOf(role, name);
   }
 
   private dismiss(role: Role, index: number): void {
@@ -168,7 +171,16 @@ export class Kitchen {
 
   private begin(baker: Worker, number: number): Loaf {
     const { name, priority } = baker.member;
-    return { id: this.recorder.loafBegun(baker.task, number), number, priority, bakerName: name };
+    return { id: this.cast.begin(baker.task.number, number), number, priority, bakerName: name };
+  }
+
+  private stemOf(role: Role, name: string): number {
+    return this.recorder.trace.addText(`${name} ${role === "baker" ? "makes" : "eats"} bread `);
+  }
+
+  private print({ task, stem }: Worker, loaf: Loaf): void {
+    this.cast.notePrinted(loaf.id);
+    this.recorder.trace.appendPrinted(task.number, stem, loaf.number);
   }
 
   private breadsOf(baker: Worker): number {

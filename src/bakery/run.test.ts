@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Change, type Edit, printedLines, Run, readScenario, type Trace } from "./index.ts";
+import type { Trace } from "../trace/index.ts";
+import { type Edit, printedLines, Run, readScenario, type TimedEdit } from "./index.ts";
 
 const kitchen = (data: object = {}) => readScenario(data).scenario;
 const endless = { breads: "endless" };
@@ -28,19 +29,23 @@ function runWith(data: object, untilSeconds: number, edits: Record<number, Edit 
 }
 
 /** Every loaf that was put is on the plate, being eaten, or eaten: none is missing, none is there twice. */
-function expectNoBreadLost(trace: Trace): void {
+function expectNoBreadLost({ trace, cast }: Run): void {
   const where = new Map<number, string>();
-  for (const { kind, a, task } of eventsOf(trace)) {
-    if (kind === "itemPut") {
-      expect(where.has(a)).toBe(false);
-      where.set(a, "plate");
+  let printed = 0;
+  for (const event of eventsOf(trace)) {
+    if (event.kind === "itemPut") {
+      expect(where.has(event.item)).toBe(false);
+      where.set(event.item, "plate");
     }
-    if (kind === "itemTaken") {
-      expect(where.get(a)).toBe("plate");
-      where.set(a, `task ${task}`);
+    if (event.kind === "itemTaken") {
+      expect(where.get(event.item)).toBe("plate");
+      where.set(event.item, `task ${event.task}`);
     }
-    if (kind === "printed" && where.get(a) === `task ${task}`) where.set(a, "eaten");
-    if (kind === "taskEnded") expect([...where.values()]).not.toContain(`task ${task}`);
+    if (event.kind === "printed") {
+      const loaf = cast.printedLoaf(printed++);
+      if (where.get(loaf) === `task ${event.task}`) where.set(loaf, "eaten");
+    }
+    if (event.kind === "taskEnded") expect([...where.values()]).not.toContain(`task ${event.task}`);
   }
 }
 
@@ -53,7 +58,7 @@ describe("the plate", () => {
     const after = levels(run.trace).slice(atChange);
     expect(after.slice(0, 6)).toEqual([4, 3, 4, 3, 2, 1]);
     expect(Math.max(...after.slice(5))).toBe(2);
-    expectNoBreadLost(run.trace);
+    expectNoBreadLost(run);
   });
 
   test("made larger it wakes the bakers in line, at once", () => {
@@ -69,7 +74,7 @@ describe("the plate", () => {
     // Down, loaf by loaf: no putting until the level is below the size again.
     const down = all.slice(peak);
     expect(down.slice(0, 5).every((level, i) => i === 0 || level === (down[i - 1] as number) - 1)).toBe(true);
-    expectNoBreadLost(run.trace);
+    expectNoBreadLost(run);
   });
 });
 
@@ -157,7 +162,7 @@ describe("the people", () => {
     // At 1.2 John has a loaf that does not fit yet; Grace is eating.
     expect(text(run)).toEqual(["0.5 John makes bread 0", "1 John makes bread 1", "1.5 Grace eats bread 0"]);
     expect(run.end).toBe("deadlock");
-    expectNoBreadLost(run.trace);
+    expectNoBreadLost(run);
   });
 
   test("after closing time an edit changes settings and nothing else", () => {
@@ -188,7 +193,7 @@ describe("stuck", () => {
   test("an edit that does not help leaves it stuck, and a run made again says so at the same places", () => {
     const run = runWith(stuck, 9, { 0.1: { kind: "dismiss", role: "eater", index: 0 }, 9: { kind: "size", size: 1 } });
     expect(run.end).toBe("deadlock");
-    const again = new Run(run.scenario, run.trace.changes);
+    const again = new Run(run.scenario, run.edits);
     again.advance(Number.POSITIVE_INFINITY);
     expect(eventsOf(again.trace)).toEqual(eventsOf(run.trace));
   });
@@ -260,16 +265,16 @@ describe("laws", () => {
         const run = new Run(scenario);
         play(run, all);
         const events = eventsOf(run.trace);
-        const again = new Run(scenario, run.trace.changes);
+        const again = new Run(scenario, run.edits);
         again.advance(60e6);
         expect(eventsOf(again.trace)).toEqual(events);
-        const inBites = new Run(scenario, run.trace.changes);
+        const inBites = new Run(scenario, run.edits);
         for (let i = 0; i < 20_000 && inBites.trace.length < events.length; i++) {
           if (i % 3 === 0) inBites.step();
           else inBites.advance(60e6, bite);
         }
         expect(eventsOf(inBites.trace)).toEqual(events);
-        expect(inBites.trace.changes).toEqual(run.trace.changes);
+        expect(inBites.edits).toEqual(run.edits);
         expect([...printedLines(again.trace)]).toEqual([...printedLines(run.trace)]);
       }),
       { seed: 5, numRuns: 150 },
@@ -281,7 +286,7 @@ describe("laws", () => {
       fc.property(scenarios, stretches, (scenario, all) => {
         const run = new Run(scenario);
         play(run, all);
-        expectNoBreadLost(run.trace);
+        expectNoBreadLost(run);
       }),
       { seed: 6, numRuns: 200 },
     );
@@ -293,11 +298,11 @@ describe("laws", () => {
     ["a time after the end", 99e6, 0, 6.5e6],
     ["more callbacks than ever run", 0, 9999, null],
   ])("a place that the run never passes (%s) is taken as the first that fits", (_what, atUs, callbacks, madeAtUs) => {
-    const change: Change = { atUs, callbacks, edit: { kind: "size", size: 3 } };
+    const change: TimedEdit = { atUs, callbacks, edit: { kind: "size", size: 3 } };
     const run = new Run(kitchen(), [change]);
     expect([run.advance(2e6), run.advance(200e6)]).toEqual([true, true]);
-    expect(run.trace.changes[0]?.atUs ?? null).toBe(madeAtUs);
-    const again = new Run(kitchen(), run.trace.changes);
+    expect(run.edits[0]?.atUs ?? null).toBe(madeAtUs);
+    const again = new Run(kitchen(), run.edits);
     again.advance(200e6);
     expect(eventsOf(again.trace)).toEqual(eventsOf(run.trace));
   });

@@ -3,11 +3,11 @@
  * The same scenario and changes always give the same trace.
  */
 import { Livelock } from "../engine/index.ts";
-import { type Change, type Edit, type Settings, settingsOf } from "./change.ts";
+import type { Trace } from "../trace/index.ts";
+import type { KitchenCast } from "./cast.ts";
+import { type Edit, type Settings, settingsOf, type TimedEdit } from "./edit.ts";
 import { Kitchen } from "./program.ts";
-import { Recorder } from "./recorder.ts";
 import type { Scenario } from "./scenario.ts";
-import type { Trace } from "./trace.ts";
 
 /** Why a run does not go on: main returned; nothing can ever happen; or time does not move on any more. */
 export type RunEnd = "finished" | "deadlock" | "livelock";
@@ -16,16 +16,17 @@ export class Run {
   readonly scenario: Scenario;
   end: RunEnd | null = null;
   private readonly kitchen: Kitchen;
-  private readonly recorder = new Recorder();
+  /** The edits that were made, in order: acts from outside, as the trace calls them. */
+  readonly edits: TimedEdit[] = [];
   /** Main has returned: the loop stops after this turn, in which those sent home leave. */
   private isClosing = false;
   /** Changes still to be made, in order: those of a link or of a run that is made again. */
-  private readonly pending: Change[];
+  private readonly pending: TimedEdit[];
 
-  constructor(scenario: Scenario, changes: readonly Change[] = []) {
+  constructor(scenario: Scenario, edits: readonly TimedEdit[] = []) {
     this.scenario = scenario;
-    this.pending = [...changes];
-    this.kitchen = new Kitchen(settingsOf(scenario), this.recorder);
+    this.pending = [...edits];
+    this.kitchen = new Kitchen(settingsOf(scenario));
     this.kitchen.manager.addDoneCallback(() => {
       this.isClosing = true;
       this.kitchen.loop.stop();
@@ -33,16 +34,21 @@ export class Run {
   }
 
   get trace(): Trace {
-    return this.recorder.trace;
+    return this.kitchen.recorder.trace;
+  }
+
+  /** Who plays what in the trace. */
+  get cast(): KitchenCast {
+    return this.kitchen.cast;
   }
 
   get nowUs(): number {
     return this.kitchen.loop.nowUs;
   }
 
-  /** Every change, in order: those made and those still to be made. */
-  get changes(): Change[] {
-    return [...this.trace.changes, ...this.pending];
+  /** Every edit, in order: those made and those still to be made. */
+  get allEdits(): TimedEdit[] {
+    return [...this.edits, ...this.pending];
   }
 
   /** How many callbacks of the loop have run. */
@@ -111,13 +117,14 @@ export class Run {
 
   /** Lets go of every event so far, for the sake of memory: `trace` begins anew. `loaves` are those still somewhere. */
   forget(loaves: Iterable<number>): void {
-    this.recorder.beginAnew(loaves);
+    this.kitchen.recorder.beginAnew();
+    this.cast.forget(loaves);
   }
 
   /** Makes a change here and now, between two callbacks. */
-  edit(edit: Edit): Change {
+  edit(edit: Edit): TimedEdit {
     const { loop } = this.kitchen;
-    const change: Change = { atUs: loop.nowUs, callbacks: loop.callbackCount, edit };
+    const change: TimedEdit = { atUs: loop.nowUs, callbacks: loop.callbackCount, edit };
     this.pending.length = 0;
     this.make(change);
     return change;
@@ -127,21 +134,21 @@ export class Run {
    * The next change to make again, if its place has been reached: enough callbacks have run, and nothing is due before
    * its time. A place that this run never passes (a link may say anything) is where these two first hold.
    */
-  private dueChange(): Change | undefined {
+  private dueChange(): TimedEdit | undefined {
     const change = this.pending[0];
     if (!change || this.callbackCount < change.callbacks) return undefined;
     return this.end !== null || this.kitchen.loop.nextAtUs() >= change.atUs ? change : undefined;
   }
 
-  private makePending(change: Change): void {
+  private makePending(change: TimedEdit): void {
     const { loop } = this.kitchen;
     this.pending.shift();
     this.wait(change.atUs);
     this.make({ atUs: loop.nowUs, callbacks: loop.callbackCount, edit: change.edit });
   }
 
-  private make(change: Change): void {
-    this.recorder.changed(change);
+  private make(change: TimedEdit): void {
+    this.edits.push(change);
     this.kitchen.change(change.edit);
     if (this.end === "deadlock") this.end = null;
     this.noticeDeadlock();
@@ -173,7 +180,7 @@ export class Run {
   /** At once and not when somebody asks, so that a run that is made again has it at the same place in its trace. */
   private noticeDeadlock(): void {
     if (this.end !== null || this.kitchen.loop.nextAtUs() !== Number.POSITIVE_INFINITY) return;
-    this.recorder.deadlocked();
+    this.kitchen.recorder.deadlocked();
     this.end = "deadlock";
   }
 

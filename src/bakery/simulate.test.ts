@@ -156,11 +156,11 @@ test("any finite kitchen finishes with every loaf eaten once, never more on a bo
       let onPlate = 0;
       const taken = new Set<number>();
       for (let seq = 0; seq < trace.length; seq++) {
-        const { kind, a } = trace.read(seq);
-        if (kind === "itemPut") onPlate++;
-        if (kind === "itemTaken") {
+        const event = trace.read(seq);
+        if (event.kind === "itemPut") onPlate++;
+        if (event.kind === "itemTaken") {
           onPlate--;
-          taken.add(a);
+          taken.add(event.item);
         }
         if (data.plate.bounded) expect(onPlate).toBeLessThanOrEqual(data.plate.size);
       }

@@ -2,9 +2,9 @@
  * simulate: a scenario run to its end, or to a time, without anybody watching.
  */
 import { ValueError } from "../engine/index.ts";
+import type { Trace } from "../trace/index.ts";
 import { Run } from "./run.ts";
 import type { Scenario } from "./scenario.ts";
-import type { Trace } from "./trace.ts";
 
 export interface Simulation {
   /** What was printed: time in microseconds, text. */
@@ -37,6 +37,6 @@ export function simulate(scenario: Scenario, options: { untilUs?: number | null 
 export function* printedLines(trace: Trace, first = 0, count = trace.printedSeqs.length): Generator<[number, string]> {
   for (const seq of trace.printedSeqs.slice(first, first + count)) {
     const event = trace.read(seq);
-    yield [event.atUs, trace.textOf(event)];
+    if (event.kind === "printed") yield [event.atUs, event.text];
   }
 }

@@ -164,6 +164,11 @@ export class Future<T> {
     return kept;
   }
 
+  /** Engine-internal: whether the first to be told of its outcome is a task that awaits it. */
+  isAwaited(): boolean {
+    return this.first !== null && typeof this.first !== "function";
+  }
+
   /** Engine-internal: lets a task wait for this future, which must be pending or done. */
   wakeWhenDone(task: Task<unknown>): void {
     if (this.state === PENDING) this.addCallback(task);

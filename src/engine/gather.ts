@@ -94,6 +94,7 @@ export function gather(loop: EventLoop, ...args: (Awaitable | GatherOptions)[]):
     return future;
   });
   outer = new Gathering(loop, children);
+  loop.probe?.childrenGathered(outer, children);
   for (const child of early) onDone(child);
   return outer;
 }

@@ -6,6 +6,8 @@ import type { Timer } from "./timers.ts";
 
 /** A callback on its way to run; `cancel()` keeps it from running. Source: asyncio.Handle, TimerHandle. */
 export class Handle implements Timer {
+  /** Numbers futures and handles together, from 1. */
+  readonly id: number;
   /** The deadline it was set for, or the time at which it was scheduled. */
   readonly atUs: number;
   isOff = false;
@@ -13,9 +15,11 @@ export class Handle implements Timer {
   private readonly loop: EventLoop;
   private readonly fn: () => void;
   private readonly isTimer: boolean;
+  private hasRun = false;
 
   constructor(loop: EventLoop, atUs: number, fn: () => void, isTimer: boolean) {
     this.loop = loop;
+    this.id = ++loop.futureCount;
     this.atUs = atUs;
     this.fn = fn;
     this.isTimer = isTimer;
@@ -25,6 +29,7 @@ export class Handle implements Timer {
     if (this.isOff) return;
     this.isOff = true;
     if (this.isTimer && !this.isDue) this.loop.timers.noteOff();
+    if (!this.hasRun) this.loop.probe?.handleCancelled(this.id);
   }
 
   cancelled(): boolean {
@@ -32,6 +37,8 @@ export class Handle implements Timer {
   }
 
   run(): void {
-    if (!this.isOff) this.loop.runCallbackOf(this.fn);
+    if (this.isOff) return;
+    this.hasRun = true;
+    this.loop.runCallbackOf(this, this.fn);
   }
 }

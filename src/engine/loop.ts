@@ -26,7 +26,7 @@ export class EventLoop {
   readonly probe: Probe | null;
   /** Engine-internal. */
   readonly timers = new Timers();
-  /** Engine-internal: how many futures there have been; numbers them. */
+  /** Engine-internal: how many futures and handles there have been; numbers them. */
   futureCount = 0;
   /** Engine-internal: how many tasks there have been; numbers them. */
   taskCount = 0;
@@ -70,7 +70,7 @@ export class EventLoop {
   schedule(fn: () => void, future: Future<unknown> | null = null): Handle {
     const handle = new Handle(this, this.nowUs, fn, false);
     this.ready.push(handle);
-    this.probe?.callbackReady(future);
+    this.probe?.callbackReady(handle, future);
     return handle;
   }
 
@@ -81,6 +81,7 @@ export class EventLoop {
     this.takeStep();
     const handle = new Handle(this, atUs, fn, true);
     this.timers.add(atUs, handle);
+    this.probe?.timerSet(handle, atUs - this.nowUs);
     return handle;
   }
 
@@ -93,11 +94,11 @@ export class EventLoop {
     return new Future<T>(this);
   }
 
-  /** Schedules a coroutine to run as a task; its first step comes in the next turn. */
-  createTask<T>(coroutine: Coroutine<T>, options: { name?: string } = {}): Task<T> {
+  /** Schedules a coroutine to run as a task; its first step comes in the next turn. `coroutineName` is for onlookers. */
+  createTask<T>(coroutine: Coroutine<T>, options: { name?: string; coroutineName?: string } = {}): Task<T> {
     this.refuseIfClosed();
     this.takeStep();
-    return new Task(this, coroutine, options.name ?? `Task-${++this.unnamedCount}`);
+    return new Task(this, coroutine, options.name ?? `Task-${++this.unnamedCount}`, options.coroutineName);
   }
 
   /**
@@ -217,8 +218,8 @@ export class EventLoop {
   }
 
   /** Engine-internal: calls a plain callback; an error in it is reported or logged, and the loop goes on. Source: Handle._run. */
-  runCallbackOf(fn: () => void): void {
-    this.noteCallback();
+  runCallbackOf(handle: Handle, fn: () => void): void {
+    this.noteCallback(handle.id);
     try {
       fn();
     } catch (error) {
@@ -229,9 +230,9 @@ export class EventLoop {
   }
 
   /** Engine-internal: counts a plain callback that runs. */
-  noteCallback(): void {
+  noteCallback(handle: number): void {
     this.callbackCount++;
-    this.probe?.callbackStarted();
+    this.probe?.callbackStarted(handle);
   }
 
   /** The tasks that are not over, oldest first. Source: asyncio.all_tasks. */

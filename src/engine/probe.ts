@@ -3,6 +3,7 @@
  * behaves differently because somebody looks.
  */
 import type { Future } from "./future.ts";
+import type { Handle } from "./handle.ts";
 import type { Queue } from "./queue.ts";
 import type { Task } from "./task.ts";
 
@@ -19,16 +20,20 @@ export interface Probe {
   /** A turn begins: `dueCount` timers moved to the ready line, which now holds `todoCount` callbacks. */
   turnStarted(dueCount: number, todoCount: number): void;
   /** A plain callback joined the end of the ready line: by `callSoon` (null), or because a future got its outcome. */
-  callbackReady(future: Future<unknown> | null): void;
-  /** A plain callback (neither a task's step nor a sleeper's alarm) begins to run. */
-  callbackStarted(): void;
+  callbackReady(handle: Handle, future: Future<unknown> | null): void;
+  /** A plain callback (neither a task's step nor a sleeper's alarm) begins to run; `handle` is the number of its handle. */
+  callbackStarted(handle: number): void;
+  /** A timer other than a sleep's was set, `delayUs` from now; that may be over already. */
+  timerSet(handle: Handle, delayUs: number): void;
+  /** A callback, or a timer, which for a sleep has the number of its future, was taken back before it ran. */
+  handleCancelled(handle: number): void;
 
   taskCreated(task: Task): void;
   /** The task's next step joined the end of the ready line: it was created, woken, or gave up its turn. */
   taskReady(task: Task): void;
   /** A step begins: the task is the running one until it is suspended or ends. */
   taskResumed(task: Task): void;
-  /** A step ended at an `await` of `future`, or of nothing (`sleep(0)`), on the line `task.mark`. */
+  /** A step ended at an `await` of `future`, or of nothing (`sleep(0)`), on the line `task.line`. */
   taskSuspended(task: Task, future: Future<unknown> | null): void;
   /** The coroutine is over: finished, failed or cancelled; ask the task. */
   taskEnded(task: Task): void;
@@ -43,12 +48,23 @@ export interface Probe {
 
   /** A waiter's future joined the end of a line of the queue. */
   waiterJoined(queue: Queue<unknown>, side: Side, future: Future<unknown>): void;
-  /** A waiter's future left its line: woken, or cancelled. */
+  /** The first waiter of a line was taken out of it and its future is about to be done. */
+  waiterWoken(queue: Queue<unknown>, side: Side, future: Future<unknown>): void;
+  /** A waiter's future left its line without being woken: it was cancelled, or its coroutine closed. */
   waiterLeft(queue: Queue<unknown>, side: Side, future: Future<unknown>): void;
+  queueCreated(queue: Queue<unknown>): void;
+  /** `gather` waits for these, in this order. */
+  childrenGathered(gathering: Future<unknown>, children: readonly Future<unknown>[]): void;
   /** Somebody waits in `join()`. */
   joinStarted(queue: Queue<unknown>, future: Future<unknown>): void;
+  /** Somebody waits in `join()` no more although nothing was released: their coroutine was closed. */
+  joinLeft(queue: Queue<unknown>, future: Future<unknown>): void;
   itemPut(queue: Queue<unknown>, item: unknown): void;
   itemTaken(queue: Queue<unknown>, item: unknown): void;
+  /** A put failed for want of a comparison, and the item lies on the queue all the same: nobody is woken for it. */
+  itemStranded(queue: Queue<unknown>, item: unknown): void;
+  /** A get failed for want of a comparison, and the item is off the queue all the same: nobody has it. */
+  itemLost(queue: Queue<unknown>, item: unknown): void;
   /** `taskDone()`; the queue's unfinished counter has gone down. */
   itemDone(queue: Queue<unknown>): void;
   /** The unfinished counter reached zero and those in `join()` were released. */

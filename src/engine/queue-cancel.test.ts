@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { drain, stage } from "../../tests/kit/queue-stage.ts";
 import { CancelledError, type Coroutine, Deadlock, TimeoutError, waitFor } from "./index.ts";
-import { drain, stage } from "./queue-stage.ts";
 
 describe("in line", () => {
   test("[Q6] a cancelled getter leaves the line", () => {

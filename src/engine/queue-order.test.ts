@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { drain, stage } from "../../tests/kit/queue-stage.ts";
 import { EventLoop, PriorityQueue } from "./index.ts";
-import { drain, stage } from "./queue-stage.ts";
 
 describe("Python's order", () => {
   const sorted = (items: unknown[]) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { KINDS, stage } from "../../tests/kit/queue-stage.ts";
 import { PriorityQueue, QueueShutDown, ValueError } from "./index.ts";
-import { KINDS, stage } from "./queue-stage.ts";
 
 describe("shutdown", () => {
   test("[S1] puts are refused at once, gets when the queue is empty", () => {

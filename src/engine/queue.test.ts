@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { drain, KINDS, stage } from "../../tests/kit/queue-stage.ts";
 import {
   type Coroutine,
   EventLoop,
@@ -10,7 +11,6 @@ import {
   sleep,
   ValueError,
 } from "./index.ts";
-import { drain, KINDS, stage } from "./queue-stage.ts";
 
 describe("containers", () => {
   test("[Q1] first in first out, last in first out, smallest first", () => {

@@ -3,7 +3,7 @@
  * A waiter holds a future; when it is woken it joins the loop's ready line and checks again when its turn comes, so a
  * latecomer may overtake it (CPython issue 83055).
  */
-import { type Container, Heap, Line, Stack } from "./container.ts";
+import { type Container, Heap, Line, type Order, Stack } from "./container.ts";
 import { Deque } from "./deque.ts";
 import { QueueEmpty, QueueFull, QueueShutDown, ValueError } from "./errors.ts";
 import { type Coroutine, Future, PENDING } from "./future.ts";
@@ -33,6 +33,12 @@ export class Queue<T> {
     this.number = loop.queueCount++;
     this.limit = maxsize;
     this.items = container;
+    loop.probe?.queueCreated(this as Queue<unknown>);
+  }
+
+  /** In which order items come out. */
+  get order(): Order {
+    return this.items.order;
   }
 
   get maxsize(): number {
@@ -109,6 +115,7 @@ export class Queue<T> {
       yield joiner;
     } finally {
       this.joiners.remove(joiner);
+      if (!joiner.done()) this.loop.probe?.joinLeft(this, joiner);
     }
   }
 
@@ -186,8 +193,11 @@ export class Queue<T> {
     const line = this.lineOf(side);
     while (line.length > 0) {
       const waiter = line.shift();
-      this.loop.probe?.waiterLeft(this as Queue<unknown>, side, waiter);
-      if (waiter.state !== PENDING) continue;
+      if (waiter.state !== PENDING) {
+        this.loop.probe?.waiterLeft(this as Queue<unknown>, side, waiter);
+        continue;
+      }
+      this.loop.probe?.waiterWoken(this as Queue<unknown>, side, waiter);
       waiter.setResult();
       return;
     }
@@ -277,7 +287,12 @@ export class LifoQueue<T> extends Queue<T> {
  */
 export class PriorityQueue<T> extends Queue<T> {
   constructor(loop: EventLoop, maxsize = 0, compare?: (a: T, b: T) => number) {
-    super(loop, maxsize, new Heap<T>(compare ? (a, b) => compare(a as T, b as T) < 0 : pythonLess));
+    const heap = new Heap<T>(compare ? (a, b) => compare(a as T, b as T) < 0 : pythonLess);
+    super(loop, maxsize, heap);
+    heap.onTorn = (what, item) => {
+      if (what === "put") loop.probe?.itemStranded(this as Queue<unknown>, item);
+      else loop.probe?.itemLost(this as Queue<unknown>, item);
+    };
   }
 
   override toString(): string {

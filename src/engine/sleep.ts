@@ -43,6 +43,7 @@ class Sleep implements Coroutine<void>, Timer {
     if (this.value !== null && !this.isDue && !this.isOff) {
       this.isOff = true;
       this.loop.timers.noteOff();
+      this.loop.probe?.handleCancelled(this.value.id);
     }
     return OVER;
   }
@@ -57,7 +58,7 @@ class Sleep implements Coroutine<void>, Timer {
     const { loop, value: future } = this;
     if (this.isOff || !future) return;
     if (future.state === CANCELLED) {
-      loop.noteCallback();
+      loop.noteCallback(future.id);
       return;
     }
     loop.callbackCount++;

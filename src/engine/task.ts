@@ -22,8 +22,10 @@ export class Task<T = unknown> extends Future<T> {
   readonly name: string;
   /** Counts the loop's tasks from 0, in the order of their making. */
   readonly number: number;
-  /** The program line on which the coroutine stands; set by programs that show their text, else 0. */
-  mark = 0;
+  /** The name of the coroutine function, "" where nobody has told it. */
+  readonly coroutineName: string;
+  /** The source line on which the coroutine stands; set by programs that show their text, else 0. */
+  line = 0;
   /** Engine-internal: nobody but who made it can reach it, so that it may be left pending. Source: _log_destroy_pending. */
   isLeftUnsaid = false;
   /** Engine-internal: the future this task awaits. */
@@ -35,8 +37,9 @@ export class Task<T = unknown> extends Future<T> {
   private misuse: LoopError | null = null;
   private cancelRequests = 0;
 
-  constructor(loop: EventLoop, coroutine: Coroutine<T>, name: string) {
+  constructor(loop: EventLoop, coroutine: Coroutine<T>, name: string, coroutineName = "") {
     super(loop, "task");
+    this.coroutineName = coroutineName;
     this.coroutine = coroutine;
     this.resume = coroutine.next;
     this.name = name;

@@ -1,4 +1,5 @@
 /** Kitchens as links, and as Python programs. */
+export { toPython } from "../python/index.ts";
 export {
   decodeLink,
   encodeLink,
@@ -9,7 +10,3 @@ export {
   type View,
   viewOf,
 } from "./link.ts";
-export type { Listing } from "./listing.ts";
-export { type InsideLine, insideOf } from "./python-inside.ts";
-export { type ProgramLine, programOf, toPython } from "./python-program.ts";
-export { type Standing, type Steps, standingOf, stepsAt } from "./standing.ts";

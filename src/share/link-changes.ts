@@ -1,10 +1,10 @@
 /**
  * Changes in a link: each edit as one token, ATUS:CALLBACKS:KIND and what the kind needs.
  */
-import { type Breads, type Change, type Edit, isValid, LIMITS, type Pace, type Role } from "../bakery/index.ts";
+import { type Breads, type Edit, isValid, LIMITS, type Pace, type Role, type TimedEdit } from "../bakery/index.ts";
 import { booleanIn, decodePace, encodePace, numberIn, unescapeText } from "./link-text.ts";
 
-export function encodeChange({ atUs, callbacks, edit }: Change): string {
+export function encodeChange({ atUs, callbacks, edit }: TimedEdit): string {
   return [atUs, callbacks, edit.kind, ...encodeEdit(edit)].join(":");
 }
 
@@ -28,7 +28,7 @@ function encodeEdit(edit: Edit): string[] {
 }
 
 /** Gives the change, or null for a token that is none. */
-export function decodeChange(token: string): Change | null {
+export function decodeChange(token: string): TimedEdit | null {
   const [atUs, callbacks, kind, ...fields] = token.split(":");
   const place = { atUs: numberIn(atUs), callbacks: numberIn(callbacks) };
   const edit = decodeEdit(kind, fields);

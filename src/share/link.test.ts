@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   applyEdit,
-  type Change,
   isRefused,
   LIMITS,
   type Pace,
   presets,
   type Scenario,
   settingsOf,
+  type TimedEdit,
 } from "../bakery/index.ts";
 import { decodeLink, encodeLink, LONGEST_LINK, PANELS, type View, viewOf } from "./index.ts";
 
@@ -37,7 +37,7 @@ const scenario: fc.Arbitrary<Scenario> = fc.record({
 });
 const role = fc.constantFrom("baker" as const, "eater" as const);
 const index = fc.nat({ max: 999 });
-const edit: fc.Arbitrary<Change["edit"]> = fc.oneof(
+const edit: fc.Arbitrary<TimedEdit["edit"]> = fc.oneof(
   fc.record({ kind: fc.constant("size" as const), size }),
   fc.record({ kind: fc.constant("bounded" as const), bounded: fc.boolean() }),
   fc.record({ kind: fc.constant("breads" as const), breads }),
@@ -47,7 +47,7 @@ const edit: fc.Arbitrary<Change["edit"]> = fc.oneof(
   fc.record({ kind: fc.constant("dismiss" as const), role, index }),
   fc.record({ kind: fc.constant("hire" as const), role, name, seconds: pace, breads }),
 );
-const changes: fc.Arbitrary<Change[]> = fc
+const changes: fc.Arbitrary<TimedEdit[]> = fc
   .array(fc.record({ byUs: fc.nat({ max: 9_000_000 }), by: fc.nat({ max: 500 }), edit }), { maxLength: 5 })
   .map((steps) => {
     let atUs = 0;
@@ -59,7 +59,7 @@ const changes: fc.Arbitrary<Change[]> = fc
     });
   });
 /** Those changes that a kitchen takes. */
-function allowed(scenario: Scenario, changes: readonly Change[]): Change[] {
+function allowed(scenario: Scenario, changes: readonly TimedEdit[]): TimedEdit[] {
   let staff = settingsOf(scenario);
   return changes.filter(({ edit }) => {
     if (isRefused(staff, edit)) return false;
@@ -69,12 +69,15 @@ function allowed(scenario: Scenario, changes: readonly Change[]): Change[] {
 }
 const view: fc.Arbitrary<View> = fc
   .record({
-    scenario: fc.oneof(scenario, fc.constantFrom(...presets.map((preset) => preset.scenario))),
+    kitchen: fc.oneof(
+      scenario.map((made) => ({ scenario: made, preset: null })),
+      fc.constantFrom(...presets.map((preset) => ({ scenario: preset.scenario, preset: preset.id }))),
+    ),
     changes,
     atUs: fc.option(fc.nat({ max: 1_000_000_000 })),
     panels: fc.uniqueArray(fc.constantFrom(...PANELS)),
   })
-  .map((plain) => ({ ...plain, changes: allowed(plain.scenario, plain.changes) }))
+  .map(({ kitchen, ...rest }) => ({ ...rest, ...kitchen, changes: allowed(kitchen.scenario, rest.changes) }))
   .chain((plain) =>
     fc
       .uniqueArray(fc.nat({ max: 1_000_000_000 }), { maxLength: 4 })
@@ -198,7 +201,13 @@ describe("a link", () => {
   test("the largest kitchen fits, whatever its people are called", () => {
     const crowd = Array.from({ length: 1000 }, (_, i) => ({ name: "\u98ef".repeat(36) + i, seconds: 0.333333 }));
     const bakers = crowd.map((person) => ({ ...person, breads: "endless" as const, priority: 5 }));
-    const large: View = { scenario: { ...original, bakers, eaters: crowd }, changes: [], atUs: null, panels: [] };
+    const large: View = {
+      scenario: { ...original, bakers, eaters: crowd },
+      preset: null,
+      changes: [],
+      atUs: null,
+      panels: [],
+    };
     expect(decodeLink(encodeLink(large))).toEqual({ ok: true, view: large, problems: [] });
   });
 
@@ -234,7 +243,7 @@ describe("a link", () => {
     expect(problems).toHaveLength(2);
     const settings = read.changes.reduce((so, { edit }) => applyEdit(so, edit), settingsOf(read.scenario));
     expect(settings.eaters).toHaveLength(LIMITS.people);
-    expect(decodeLink(encodeLink(viewOf(settings, []))).problems).toEqual([]);
+    expect(decodeLink(encodeLink(viewOf(settings, [], null))).problems).toEqual([]);
   });
 
   test("however much is wrong, no more is named than can be shown", () => {
@@ -254,6 +263,6 @@ test("a preset brings what is done to it, unless the link says otherwise", () =>
   expect(decodeLink("preset=wokenCancelled&plate=2").view.changes).toEqual([]);
   // Also once it has been done.
   const [change] = changes;
-  const settings = applyEdit(settingsOf(scenario), (change as Change).edit);
-  expect(encodeLink(viewOf(settings, []))).toBe("preset=wokenCancelled");
+  const settings = applyEdit(settingsOf(scenario), (change as TimedEdit).edit);
+  expect(encodeLink(viewOf(settings, [], "wokenCancelled"))).toBe("preset=wokenCancelled");
 });

@@ -15,20 +15,21 @@
 import {
   applyEdit,
   type BakerSettings,
-  type Change,
   clip,
   type EaterSettings,
   isRefused,
   LIMITS,
   original,
+  type Preset,
+  type PresetId,
   type Problem,
-  presetOf,
   presets,
   readScenario,
   type Scenario,
   type Settings,
   scenarioOf,
   settingsOf,
+  type TimedEdit,
 } from "../bakery/index.ts";
 import { decodeChange, encodeChange } from "./link-changes.ts";
 import { booleanIn, decodePace, encodePace, listIn, numberIn, unescapeText } from "./link-text.ts";
@@ -39,7 +40,9 @@ export type Panel = (typeof PANELS)[number];
 /** What a link can say. */
 export interface View {
   readonly scenario: Scenario;
-  readonly changes: readonly Change[];
+  /** The preset that the scenario is, if it is one as it is. */
+  readonly preset?: PresetId | null;
+  readonly changes: readonly TimedEdit[];
   /** Where the cursor stands, in microseconds; null to play from the opening. */
   readonly atUs: number | null;
   readonly panels: readonly Panel[];
@@ -74,12 +77,13 @@ const KEYS = [
   "show",
 ] as const;
 
-/** A kitchen with settings as they stand, to play from the opening. */
-export function viewOf(settings: Settings, panels: readonly Panel[]): View {
-  const scenario = scenarioOf(settings);
-  const { scenario: begun = scenario, changes = [] } = presetOf(scenario) ?? {};
-  return { scenario: begun, changes, atUs: null, panels };
+/** A kitchen with settings as they stand, to play from the opening; of a preset that is as it was, the preset. */
+export function viewOf(settings: Settings, panels: readonly Panel[], preset: PresetId | null): View {
+  const { scenario = scenarioOf(settings), changes = [] } = presets.find(({ id }) => id === preset) ?? {};
+  return { scenario, preset, changes, atUs: null, panels };
 }
+
+const presetOf = (scenario: Scenario): Preset | undefined => presets.find((one) => same(one.scenario, scenario));
 
 /** The fragment, without its "#", that `decodeLink` reads back as this view. Empty for the original program. */
 export function encodeLink(view: View): string {
@@ -88,7 +92,7 @@ export function encodeLink(view: View): string {
   const add = (key: (typeof KEYS)[number], value: string): void => {
     parts.push(`${key}=${value}`);
   };
-  const preset = presets.find((one) => same(one.scenario, scenario));
+  const preset = presetOf(scenario);
   if (preset && preset.id !== "original") add("preset", preset.id);
   if (!preset) {
     if (!same(scenario.bakers, original.bakers)) add("bakers", scenario.bakers.map(encodeBaker).join(","));
@@ -98,7 +102,7 @@ export function encodeLink(view: View): string {
     if (scenario.plate.order !== original.plate.order) add("order", scenario.plate.order);
     if (scenario.seed !== original.seed) add("seed", String(scenario.seed));
   }
-  if (!same(changes, presetOf(scenario)?.changes ?? [])) add("changes", changes.map(encodeChange).join(","));
+  if (!same(changes, preset?.changes ?? [])) add("changes", changes.map(encodeChange).join(","));
   if (atUs !== null) add("at", String(atUs / PER_SECOND));
   if (bookmarks.length > 0) add("marks", bookmarks.map((us) => us / PER_SECOND).join(","));
   if (panels.length > 0) add("show", panels.join(","));
@@ -122,10 +126,12 @@ export function decodeLink(text: string): { ok: boolean; view: View; problems: L
   }
   const bookmarks = readBookmarks(values.get("marks"), complain);
   const changes = readChanges(values.get("changes"), scenario, complain);
+  const preset = presetOf(scenario);
   const view: View = {
     scenario,
+    preset: preset?.id ?? null,
     // What belongs to a preset is done to it unless the link says otherwise.
-    changes: values.has("changes") ? changes : (presetOf(scenario)?.changes ?? changes),
+    changes: values.has("changes") ? changes : (preset?.changes ?? changes),
     atUs: readTime(values.get("at"), complain),
     panels: [...new Set(listIn(values.get("show")))].filter((name): name is Panel => {
       const isKnown = (PANELS as readonly string[]).includes(name);
@@ -245,8 +251,8 @@ function readBookmarks(text: string | undefined, complain: Complain): number[] {
   return [...times].sort((a, b) => a - b);
 }
 
-function readChanges(text: string | undefined, scenario: Scenario, complain: Complain): Change[] {
-  const changes: Change[] = [];
+function readChanges(text: string | undefined, scenario: Scenario, complain: Complain): TimedEdit[] {
+  const changes: TimedEdit[] = [];
   let staff = settingsOf(scenario);
   for (const part of listIn(text)) {
     const change = decodeChange(part);

@@ -2,8 +2,9 @@
  * Halts: with the loop in sight, playing stands still at every callback, so that one sees it; the clock with it, for in
  * the kitchen's time a callback takes none.
  */
-import type { Trace } from "../bakery/index.ts";
+
 import { callbackAfter } from "../replay/index.ts";
+import type { Trace } from "../trace/index.ts";
 
 /** At a higher speed than this it plays on. */
 export const FASTEST_BY_CALLBACK = 1;

@@ -9,7 +9,6 @@ export {
   type Locale,
   type Notice,
   type PrintedLine,
-  type Reel,
   SPEEDS,
   THEMES,
   type Theme,

@@ -190,7 +190,9 @@ describe("the sentence while playing", () => {
       const { scene, sentence } = store.getState();
       if (!sentence) continue;
       said.add(sentence.say);
-      const waiting = [...scene.putLine, ...scene.getLine].map(({ task }) => scene.people[task]?.name);
+      const waiting = [...scene.plates[0]!.putLine, ...scene.plates[0]!.getLine].map(
+        ({ task }) => scene.people[task]?.name,
+      );
       expect(waiting).toContain("name" in sentence ? sentence.name : "");
     }
     expect(said).toContain("waitsForRoom");
@@ -238,9 +240,9 @@ describe("stepping", () => {
 
   test("shows a baker who finds no room in line, awake to nothing else", () => {
     const store = open("full", 0);
-    for (let i = 0; i < 200 && store.getState().scene.putLine.length === 0; i++) store.getState().step(1);
+    for (let i = 0; i < 200 && store.getState().scene.plates[0]!.putLine.length === 0; i++) store.getState().step(1);
     const { scene, sentence } = store.getState();
-    const first = scene.people[scene.putLine[0]?.task ?? -1];
+    const first = scene.people[scene.plates[0]!.putLine[0]?.task ?? -1];
     expect(first).toMatchObject({ role: "baker", state: "holding" });
     expect(sentence).toMatchObject({ say: "waitsForRoom", name: first?.name });
   });
@@ -278,11 +280,11 @@ describe("seeking", () => {
 describe("edits", () => {
   test("act at once on the running kitchen", () => {
     const store = open("full", 5_000_000);
-    expect(store.getState().scene.putLine).toHaveLength(2);
+    expect(store.getState().scene.plates[0]!.putLine).toHaveLength(2);
     store.getState().edit({ kind: "size", size: 8 });
-    expect(store.getState().scene.putLine).toHaveLength(0);
+    expect(store.getState().scene.plates[0]!.putLine).toHaveLength(0);
     store.getState().step(1);
-    expect(store.getState().scene.onPlate.length).toBe(5);
+    expect(store.getState().scene.plates[0]!.onPlate.length).toBe(5);
   });
 
   test("in the past make another future and leave what was before as it was", () => {
@@ -312,7 +314,7 @@ describe("edits", () => {
     const view = store.getState().viewNow();
     const again = createKitchenStore(scenarioOf("rush"));
     again.getState().open(view);
-    expect(again.getState().scene.settings).toEqual(store.getState().scene.settings);
+    expect(again.getState().settings).toEqual(store.getState().settings);
     const toEnd = (one: KitchenStore): [number, string][] => {
       one.getState().seek(view.atUs ?? 0);
       one.getState().seek(20_000_000);

@@ -1,8 +1,8 @@
 /**
  * What the store holds and what can be done with it. Live engine objects are not among it: components select plain data.
  */
-import type { Edit, PresetId, Scenario, Trace } from "../bakery/index.ts";
-import type { Scene, Sentence } from "../replay/index.ts";
+import type { Edit, PresetId, Scenario, Settings } from "../bakery/index.ts";
+import type { Recording, Scene, Sentence } from "../replay/index.ts";
 import type { LinkProblem, Panel, View } from "../share/index.ts";
 import type { WorkKind } from "./work.ts";
 
@@ -22,23 +22,13 @@ export type Notice =
  * Finds, among the events from number `from` up to `to` of a trace, where something comes about: the number of the event
  * after it, or null.
  */
-export type Finder = (reel: Reel, from: number, to: number) => number | null;
-
-/** What there is to read of a run, for panels: never written to by them. */
-export interface Reel {
-  /** Another number, another trace. */
-  readonly number: number;
-  readonly trace: Trace;
-  readonly sceneAt: (seq: number) => Scene;
-  /** Events before this time were let go. */
-  readonly keptFromUs: number;
-}
+export type Finder = (recording: Recording, from: number, to: number) => number | null;
 
 /** A future given up by changing the past. */
 export interface Ghost {
   readonly fromUs: number;
   readonly untilUs: number;
-  readonly reel: Reel;
+  readonly recording: Recording;
 }
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
@@ -54,13 +44,17 @@ export interface PrintedLine {
 export interface KitchenState {
   /** What is drawn. */
   readonly scene: Scene;
+  /** The kitchen's settings as they stand at the cursor. */
+  readonly settings: Settings;
+  /** The preset that this is, as long as nothing was changed in it. */
+  readonly preset: PresetId | null;
   /** The cursor in virtual time, in microseconds; `scene` is what it was then. */
   readonly atUs: number;
   /** How far the run has been made, and from when on it is kept. */
   readonly headUs: number;
   readonly keptFromUs: number;
   /** Another number, another run: what was read from it must be read anew. */
-  readonly reelNumber: number;
+  readonly recordingNumber: number;
   readonly isPlaying: boolean;
   /** Virtual seconds a second. */
   readonly speed: number;
@@ -124,7 +118,8 @@ export interface KitchenActions {
   toggleBookmark(atUs: number): void;
   select(task: number | null): void;
   selectLoaf(loaf: number | null): void;
-  reel(): Reel;
+  /** What there is to read of the run that is shown; another one, and another number, when another run is. */
+  recording(): Recording;
   togglePanel(panel: Panel): void;
   /** Tells something; what was told of the same kind goes. */
   notify(notice: DistributiveOmit<Notice, "id">): void;
@@ -137,6 +132,6 @@ export interface KitchenActions {
   printedLines(count: number): PrintedLine[];
   /** What a link to this very moment says. */
   viewNow(): View;
-  /** All that brings this run back: as `viewNow`, with the changes after the cursor, too. */
+  /** All that brings this run back: as `viewNow`, with the edits after the cursor, too. */
   viewOfRun(): View;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type PresetId, presets, Run, type Scenario } from "../bakery/index.ts";
-import { Film } from "./film.ts";
 import { createKitchenStore, type Finder, type KitchenStore } from "./index.ts";
+import { RecordedRun } from "./recorded-run.ts";
 import { Remake } from "./work.ts";
 
 const scenarioOf = (id: PresetId): Scenario =>
@@ -15,8 +15,8 @@ function open(id: PresetId): KitchenStore {
 
 /** What there is to see at the cursor, and what there is to come back to. */
 const view = (store: KitchenStore) => {
-  const { scene, atUs, canUndo, canRedo } = store.getState();
-  return { seq: scene.seq, size: scene.settings.size, made: scene.made, atUs, canUndo, canRedo };
+  const { scene, settings, atUs, canUndo, canRedo } = store.getState();
+  return { seq: scene.seq, size: settings.size, made: scene.made, atUs, canUndo, canRedo };
 };
 
 function play(store: KitchenStore, forMs: number): void {
@@ -70,7 +70,7 @@ describe("undo and redo", () => {
     const hire = { kind: "hire", role: "eater", name: "Ada", seconds: 1, breads: "endless" } as const;
     for (let i = 0; i < 3; i++) store.getState().edit(hire);
     store.getState().undo();
-    expect(store.getState().scene.settings.eaters).toHaveLength(4);
+    expect(store.getState().settings.eaters).toHaveLength(4);
   });
 
   test("another kitchen can be undone, with what was done to the first", () => {
@@ -100,8 +100,10 @@ describe("the ghost", () => {
     store.getState().seek(3_000_000);
     store.getState().edit({ kind: "size", size: 1 });
     const { ghost } = store.getState();
-    expect([ghost?.fromUs, ghost?.reel.sceneAt(ghost.reel.trace.length).settings.size]).toEqual([3_000_000, 5]);
-    expect(ghost?.reel.trace).not.toBe(store.getState().reel().trace);
+    const { recording } = ghost ?? {};
+    const { interventions = -1 } = recording?.worldAt(recording.trace.length) ?? {};
+    expect([ghost?.fromUs, recording?.cast.settingsAfter(interventions)?.size]).toEqual([3_000_000, 5]);
+    expect(ghost?.recording.trace).not.toBe(store.getState().recording().trace);
     store.getState().dismissGhost();
     expect(store.getState().ghost).toBeNull();
   });
@@ -119,7 +121,7 @@ describe("until", () => {
     expect(store.getState()).toMatchObject({ isPlaying: true, until: "put" });
     for (let i = 0; i < 200; i++) store.getState().tick(16);
     expect(store.getState()).toMatchObject({ isPlaying: false, until: null, atUs: 500_000 });
-    expect(store.getState().scene.onPlate).toHaveLength(1);
+    expect(store.getState().scene.plates[0]!.onPlate).toHaveLength(1);
   });
 
   test("skips to it, again and again, or says that it does not come", () => {
@@ -151,9 +153,9 @@ test("a person or a loaf is looked at, never both", () => {
 });
 
 describe("long runs", () => {
-  test("a film that lets go of its beginning goes on exactly as one that does not", () => {
+  test("a run that lets go of its beginning goes on exactly as one that does not", () => {
     const scenario = scenarioOf("rush");
-    const [whole, short] = [new Film(scenario), new Film(scenario)];
+    const [whole, short] = [new RecordedRun(scenario), new RecordedRun(scenario)];
     let trims = 0;
     for (let atUs = 0; atUs <= 60e6; atUs += 250_000) {
       whole.run.advance(atUs);
@@ -162,24 +164,28 @@ describe("long runs", () => {
     }
     expect(trims).toBeGreaterThan(3);
     expect(short.run.trace.length).toBeLessThan(2000);
-    for (const atUs of [short.keptFromUs, (short.keptFromUs + 60e6) / 2, 60e6]) {
-      const [a, b] = [whole, short].map(({ run, history }) => history.sceneAt(run.trace.countUntil(atUs)));
-      const named = (film: Film, loaves: Iterable<number>) => [...loaves].map((id) => film.run.trace.loaf(id));
+    const { keptFromUs } = short.recording;
+    for (const atUs of [keptFromUs, (keptFromUs + 60e6) / 2, 60e6]) {
+      const [a, b] = [whole, short].map(({ run, recording }) => recording.sceneAt(run.trace.countUntil(atUs)));
+      const [all, kept] = [whole, short].map(({ run, recording }) => recording.worldAt(run.trace.countUntil(atUs)));
+      const named = ({ run }: RecordedRun, loaves: Iterable<number>) => [...loaves].map((id) => run.cast.loafOf(id));
       expect({ ...b, seq: 0 }).toEqual({ ...a, seq: 0 });
+      // Also what a scene does not show: the loop, with nothing guessed.
+      expect({ ...kept, seq: 0 }).toEqual({ ...all, seq: 0 });
       expect(named(short, b?.loaves.keys() ?? [])).toEqual(named(whole, a?.loaves.keys() ?? []));
     }
   });
 
-  test("a film is made again in pieces, to the same place", () => {
-    const film = new Film(scenarioOf("rush"));
+  test("a run is made again in pieces, to the same place", () => {
+    const film = new RecordedRun(scenarioOf("rush"));
     film.run.advance(50e6);
-    const again = new Remake(new Film(scenarioOf("rush")), film.head);
+    const again = new Remake(new RecordedRun(scenarioOf("rush")), film.head);
     const progress: number[] = [];
     while (!again.advance(200)) progress.push(again.progress);
     expect(progress.length).toBeGreaterThan(3);
     expect(progress).toEqual([...progress].sort((a, b) => a - b));
-    expect(again.film.head).toEqual(film.head);
-    expect(again.film.run.trace.length).toBe(film.run.trace.length);
+    expect(again.recorded.head).toEqual(film.head);
+    expect(again.recorded.run.trace.length).toBe(film.run.trace.length);
   });
 
   test("a long fork is made from frame to frame, and shown", () => {
@@ -196,7 +202,7 @@ describe("long runs", () => {
     expect(store.getState().progress).toBeGreaterThan(0);
     for (let i = 0; i < 200 && store.getState().progress !== null; i++) store.getState().tick(16);
     expect(store.getState()).toMatchObject({ doing: null, progress: null, atUs: run.nowUs - 1_000_000 });
-    expect(store.getState().scene.settings.size).toBe(3);
+    expect(store.getState().settings.size).toBe(3);
   });
 
   test("when a frame is not enough, the speed that is reached is told", () => {

@@ -29,8 +29,8 @@ function farOn(): KitchenStore {
 }
 
 const view = (store: KitchenStore) => {
-  const { scene, atUs, canUndo, canRedo } = store.getState();
-  return { seq: scene.seq, size: scene.settings.size, made: scene.made, atUs, canUndo, canRedo };
+  const { scene, settings, atUs, canUndo, canRedo } = store.getState();
+  return { seq: scene.seq, size: settings.size, made: scene.made, atUs, canUndo, canRedo };
 };
 const told = (store: KitchenStore) => store.getState().notices.map((notice) => notice.say);
 
@@ -81,10 +81,10 @@ describe("undo of what is dear to make again", () => {
     store.getState().undo();
     store.getState().undo();
     finish(store);
-    expect(store.getState().scene.settings).toMatchObject({ size: 12, bounded: true });
+    expect(store.getState().settings).toMatchObject({ size: 12, bounded: true });
     store.getState().redo();
     finish(store);
-    expect(store.getState().scene.settings).toMatchObject({ size: 3, bounded: true });
+    expect(store.getState().settings).toMatchObject({ size: 3, bounded: true });
   });
 });
 
@@ -101,7 +101,7 @@ describe("a fork of what is dear to make again", () => {
     store.getState().edit({ kind: "size", size: 7 });
     store.getState().edit({ kind: "bounded", bounded: false });
     finish(store);
-    expect(store.getState().scene.settings).toMatchObject({ size: 7, bounded: false });
+    expect(store.getState().settings).toMatchObject({ size: 7, bounded: false });
     expect(store.getState()).toMatchObject({ atUs: FAR_US - 1_000_000, headUs: FAR_US - 1_000_000 });
   });
 });
@@ -169,7 +169,8 @@ test("nobody is hired where there is no room, and the last of a role stays", () 
   const hire = { kind: "hire", role: "baker", name: "Zoe", seconds: 1, breads: "endless" } as const;
   for (let i = 0; i < 3; i++) store.getState().edit(hire);
   store.getState().edit({ kind: "dismiss", role: "eater", index: 0 });
-  const { settings, changes } = store.getState().scene;
+  const { settings, scene } = store.getState();
+  const { changes } = scene;
   expect([settings.bakers.length, settings.eaters[0]?.isDismissed, changes]).toEqual([LIMITS.people, false, 1]);
 });
 

@@ -2,8 +2,8 @@
  * Work: what takes longer than a frame and is done in pieces, so that it freezes nothing and can be left. What is done
  * with what comes of it is the store's business.
  */
-import type { Film, RunPlace } from "./film.ts";
-import type { Finder, Reel } from "./state.ts";
+import type { RecordedRun, RunPlace } from "./recorded-run.ts";
+import type { Finder } from "./state.ts";
 
 /** A run made again as far as it was; a run made on to a time; a run looked through for something. */
 export type WorkKind = "making" | "running" | "looking";
@@ -16,59 +16,59 @@ export interface Work {
   advance(callbacks: number): boolean;
 }
 
-/** Reads on what a film has got longer by: at the end it would be too much for one frame. */
-const readOn = ({ history, run }: Film): void => {
-  history.sceneAt(run.trace.length);
+/** Reads on what a run has got longer by: at the end it would be too much for one frame. */
+const readOn = ({ recording, run }: RecordedRun): void => {
+  recording.worldAt(run.trace.length);
 };
 
-/** A film being made again as far as a place. */
+/** A run being made again as far as a place. */
 export class Remake implements Work {
   readonly kind = "making";
   private readonly from: number;
 
   constructor(
-    readonly film: Film,
+    readonly recorded: RecordedRun,
     private readonly place: RunPlace,
   ) {
-    this.from = film.run.callbackCount;
+    this.from = recorded.run.callbackCount;
   }
 
   advance(callbacks: number): boolean {
-    const hasArrived = this.film.run.advanceTo(this.place, callbacks);
-    if (!this.film.trim()) readOn(this.film);
+    const hasArrived = this.recorded.run.advanceTo(this.place, callbacks);
+    if (!this.recorded.trim()) readOn(this.recorded);
     return hasArrived;
   }
 
   get progress(): number {
     const way = Math.max(1, this.place.callbacks - this.from);
-    return Math.min(1, (this.film.run.callbackCount - this.from) / way);
+    return Math.min(1, (this.recorded.run.callbackCount - this.from) / way);
   }
 }
 
-/** A film being made on to a time, at most for so many callbacks. */
+/** A run being made on to a time, at most for so many callbacks. */
 export class RunTo implements Work {
   readonly kind = "running";
   isThere = false;
   private readonly from: RunPlace;
 
   constructor(
-    private readonly film: Film,
+    private readonly recorded: RecordedRun,
     private readonly atUs: number,
     private readonly most: number,
   ) {
-    this.from = film.head;
+    this.from = recorded.head;
   }
 
   advance(callbacks: number): boolean {
-    const { run } = this.film;
+    const { run } = this.recorded;
     const left = this.from.callbacks + this.most - run.callbackCount;
     this.isThere = run.advance(this.atUs, Math.min(callbacks, left));
-    readOn(this.film);
+    readOn(this.recorded);
     return this.isThere || callbacks >= left;
   }
 
   get progress(): number {
-    const { callbacks, atUs } = this.film.head;
+    const { callbacks, atUs } = this.recorded.head;
     const byTime = (atUs - this.from.atUs) / Math.max(1, this.atUs - this.from.atUs);
     return Math.min(1, Math.max(byTime, (callbacks - this.from.callbacks) / this.most));
   }
@@ -77,7 +77,7 @@ export class RunTo implements Work {
 /** A callback writes some four events. */
 const EVENTS_A_CALLBACK = 4;
 
-/** A film being looked through from event number `seq` on, and made on meanwhile, as far as a number of callbacks. */
+/** A run being looked through from event number `seq` on, and made on meanwhile, as far as a number of callbacks. */
 export class Search implements Work {
   readonly kind = "looking";
   /** The place after what was looked for, or null. */
@@ -86,8 +86,7 @@ export class Search implements Work {
   private readonly from: number;
 
   constructor(
-    private readonly film: Film,
-    private readonly reel: Reel,
+    private readonly recorded: RecordedRun,
     private readonly find: Finder,
     { seq, callbacks }: { seq: number; callbacks: number },
     private readonly most: number,
@@ -97,12 +96,12 @@ export class Search implements Work {
   }
 
   advance(callbacks: number): boolean {
-    const { run } = this.film;
+    const { run } = this.recorded;
     const enough = run.callbackCount + callbacks;
     let events = callbacks * EVENTS_A_CALLBACK;
     for (;;) {
       const to = Math.min(run.trace.length, this.seq + events);
-      this.found = this.find(this.reel, this.seq, to);
+      this.found = this.find(this.recorded.recording, this.seq, to);
       if (this.found !== null) return true;
       events -= to - this.seq;
       this.seq = to;
@@ -112,12 +111,12 @@ export class Search implements Work {
         if (run.callbackCount < enough) run.advance(Math.min(run.nextAtUs, Number.MAX_SAFE_INTEGER), callbacks);
       }
       if (events > 0 && run.callbackCount < enough) continue;
-      readOn(this.film);
+      readOn(this.recorded);
       return false;
     }
   }
 
   get progress(): number {
-    return Math.min(1, (this.film.run.callbackCount - this.from) / this.most);
+    return Math.min(1, (this.recorded.run.callbackCount - this.from) / this.most);
   }
 }

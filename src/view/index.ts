@@ -1,2 +1,2 @@
 /** The page. */
-export { mount } from "./mount.tsx";
+export { mount } from "./app/mount.tsx";

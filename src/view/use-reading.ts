@@ -2,7 +2,7 @@
  * Readings of a run for panels: made anew with every other run, read on as the run goes on, drawn a few times a second.
  */
 import { useEffect, useMemo, useReducer } from "react";
-import type { Reel } from "../store/index.ts";
+import type { Recording } from "../replay/index.ts";
 import { useKitchen, useKitchenStore } from "./use-kitchen.ts";
 
 /** What a frame may read; the rest is read with the next. */
@@ -10,14 +10,17 @@ const EVENTS_A_LOOK = 60_000;
 
 interface Reading {
   update(mostEvents: number): boolean;
+  /** Ends it, if it follows anything. */
+  close?(): void;
 }
 
 /** A reading of the run on screen, as far as it has been made. `make` must be the same function each time. */
-export function useReading<R extends Reading>(make: (reel: Reel) => R, framesApart = 6): R {
+export function useReading<R extends Reading>(make: (recording: Recording) => R, framesApart = 6): R {
   const store = useKitchenStore();
-  const reelNumber = useKitchen((state) => state.reelNumber);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another number means another reel in the store
-  const reading = useMemo(() => make(store.getState().reel()), [store, make, reelNumber]);
+  const number = useKitchen((state) => state.recordingNumber);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another number means another recording in the store
+  const reading = useMemo(() => make(store.getState().recording()), [store, make, number]);
+  useEffect(() => () => reading.close?.(), [reading]);
   const look = useLooks(framesApart);
   // Reading on is no change that anybody could see: what was read stays as it is.
   const isComplete = reading.update(EVENTS_A_LOOK);

@@ -6,15 +6,15 @@ import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import {
   type BakerSettings,
-  type Change,
   original,
   presets,
   Run,
   type Scenario,
   simulate,
+  type TimedEdit,
 } from "../../src/bakery/index.ts";
-import { callbackAfter, emptyScene, History, loopBefore, loopFolding, sceneFolding } from "../../src/replay/index.ts";
-import { insideOf, programOf, standingOf, stepsAt, toPython } from "../../src/share/index.ts";
+import { insideOf, linesRunAt, locationOf, programOf, toPython } from "../../src/python/index.ts";
+import { callbackAfter, Recording } from "../../src/replay/index.ts";
 import { scenario } from "./kitchens.ts";
 import { callReferee, type Picture, type Referee } from "./referee.ts";
 
@@ -27,43 +27,41 @@ beforeAll(async () => {
 }, 60_000);
 
 /** What the page draws after each callback, in the words of the referee. */
-function drawn(made: Scenario, untilUs = Number.POSITIVE_INFINITY, changes: readonly Change[] = []): Picture[] {
+function drawn(made: Scenario, untilUs = Number.POSITIVE_INFINITY, changes: readonly TimedEdit[] = []): Picture[] {
   const run = new Run(made, changes);
-  const first = emptyScene(run.settings);
   run.advance(untilUs);
   const { trace } = run;
-  const scenes = new History(trace, first, sceneFolding);
-  const loops = new History(trace, loopBefore(trace, first), loopFolding);
+  const recording = new Recording(trace, run.cast);
   const program = programOf(made).lines;
   const inside = insideOf(made.plate.order).lines;
-  const reel = { trace, sceneAt: (seq: number) => scenes.sceneAt(seq) };
   const pictures: Picture[] = [];
   for (let seq = callbackAfter(trace, 0); seq !== null; seq = callbackAfter(trace, seq)) {
-    const scene = scenes.sceneAt(seq);
-    const loop = loops.sceneAt(seq);
+    const world = recording.worldAt(seq);
     // The making of main is none, nor is what a loop says when it is closed.
-    if (scene.callbacks === pictures.length) continue;
-    expect(loop.isRunning).toBe(false);
-    const waiting = (line: readonly { task: number }[]) =>
-      line.map(({ task }) => [task, loop.tasks[task]?.state ?? "pending"] as const);
-    const steps = stepsAt(reel, seq);
+    if (world.callbacks === pictures.length) continue;
+    expect(world.running).toBe(-1);
+    const [queue] = world.queues;
+    const waiting = (line: readonly { task: number }[] = []) =>
+      line.map(({ task }) => [task, world.tasks[task]?.futureState ?? "pending"] as const);
+    const steps = linesRunAt(recording, seq);
     pictures.push({
       ran: [numbers(steps.program, program), numbers(steps.inside, inside)],
       atUs: trace.atUsOf(seq - 1),
-      turn: loop.turn,
-      ready: loop.ready.map(({ does, task }) => [does === "rings" || does === "tells" ? does : "step", task]),
-      timers: loop.timers.map(({ task, atUs }) => [task, atUs]),
-      putters: waiting(scene.putLine),
-      getters: waiting(scene.getLine),
-      joiners: waiting(loop.tasks.filter(({ purpose }) => purpose === "join")),
-      size: scene.onPlate.length,
-      unfinished: scene.unfinished,
-      tasks: scene.people.map((person) => {
-        const standing = standingOf(person);
-        const task = loop.tasks[person.task];
-        if (!standing || !task) return "over";
-        const deeper = standing.inside ? (inside[standing.inside] ?? 0) : 0;
-        return [task.future === 0 ? "none" : task.state, program[standing.line] ?? 0, deeper];
+      turn: world.turn,
+      ready: world.ready.map(({ does, task }) => [does === "rings" || does === "tells" ? does : "step", task]),
+      timers: world.timers.map(({ task, atUs }) => [task, atUs]),
+      putters: waiting(queue?.putters),
+      getters: waiting(queue?.getters),
+      // CPython's joiners are in line until their step has run.
+      joiners: waiting(world.tasks.filter(({ purpose, future }) => purpose === "join" && future !== 0)),
+      size: queue?.items.length ?? 0,
+      unfinished: queue?.unfinished ?? 0,
+      tasks: recording.sceneAt(seq).people.map((person) => {
+        const location = locationOf(person);
+        const task = world.tasks[person.task];
+        if (!location || !task) return "over";
+        const deeper = location.inside ? (inside[location.inside] ?? 0) : 0;
+        return [task.future === 0 ? "none" : task.futureState, program[location.line] ?? 0, deeper];
       }),
     });
   }

@@ -3,8 +3,8 @@
  * CPython, event by event.
  */
 import fc from "fast-check";
-import { OUTCOMES, Run, type Scenario, type Trace, type TraceEvent } from "../../src/bakery/index.ts";
-import { PURPOSES } from "../../src/engine/index.ts";
+import { Run, type Scenario } from "../../src/bakery/index.ts";
+import type { TraceEvent } from "../../src/trace/index.ts";
 
 const seconds = fc.oneof(
   fc.constantFrom(0, 1e-6, 0.25, 0.5, 0.75, 1, 1.5),
@@ -44,7 +44,7 @@ function oneLine(text: string): string {
 export function cook(scenario: Scenario, untilUs = Number.POSITIVE_INFINITY): string[] {
   const run = new Run(scenario);
   run.advance(untilUs);
-  const reading = new Reading(run.trace, scenario);
+  const reading = new Reading(run, scenario);
   const lines = [...reading.lines()];
   return [...lines, `${run.end === "deadlock" ? "idle" : "stopped"} at ${run.nowUs}`, ...reading.summary()];
 }
@@ -54,7 +54,6 @@ class Reading {
   private readonly places = new Map<number, string>();
   private size = 0;
   private unfinished = 0;
-  private readonly turns: number[];
   /** How each task ended, by number, and how often it was asked to. */
   private readonly outcomes: string[] = [];
   private readonly cancels: number[] = [];
@@ -62,17 +61,13 @@ class Reading {
   private turnSaid = 0;
 
   constructor(
-    private readonly trace: Trace,
+    private readonly run: Run,
     private readonly scenario: Scenario,
-  ) {
-    this.turns = [...trace.turnSeqs.slice(0, trace.turnSeqs.length)];
-  }
+  ) {}
 
   *lines(): Generator<string> {
-    for (let seq = 0; seq < this.trace.length; seq++) {
-      while (this.turns[this.turn] !== undefined && (this.turns[this.turn] as number) <= seq) this.turn++;
-      yield* this.linesOf(this.trace.read(seq));
-    }
+    const { trace } = this.run;
+    for (let seq = 0; seq < trace.length; seq++) yield* this.linesOf(trace.read(seq));
   }
 
   *summary(): Generator<string> {
@@ -81,14 +76,15 @@ class Reading {
   }
 
   private *linesOf(event: TraceEvent): Generator<string> {
-    const { kind, a, b, atUs } = event;
-    const task = `T${event.task}`;
-    const queue = `q${b}`;
-    if (["callbackStarted", "sleepOver", "taskResumed"].includes(kind) && this.turnSaid !== this.turn) {
+    const task = "task" in event ? `T${event.task}` : "";
+    const queue = "queue" in event ? `q${event.queue}` : "";
+    if (["callbackStarted", "sleepOver", "taskResumed"].includes(event.kind) && this.turnSaid !== this.turn) {
       this.turnSaid = this.turn;
-      yield `turn ${this.turn} at ${atUs}`;
+      yield `turn ${this.turn} at ${event.atUs}`;
     }
-    switch (kind) {
+    switch (event.kind) {
+      case "turnStarted":
+        return void this.turn++;
       case "callbackReady":
         return yield "callback ready";
       case "callbackStarted":
@@ -104,47 +100,49 @@ class Reading {
         return yield `${task} ready`;
       case "taskResumed":
         return yield `${task} resumed`;
-      case "taskSuspended":
-        return yield `${task} waits for ${a === 0 ? "nothing" : (this.places.get(a) ?? PURPOSES[b])}`;
+      case "taskSuspended": {
+        const place = this.places.get(event.future) ?? event.purpose;
+        return yield `${task} waits for ${event.future === 0 ? "nothing" : place}`;
+      }
       case "taskSlept":
-        return yield `${task} waits for sleep until ${atUs + b}`;
+        return yield `${task} waits for sleep until ${event.atUs + event.delayUs}`;
       case "taskCancelRequested":
         return void (this.cancels[event.task] as number)++;
       case "taskEnded":
-        this.outcomes[event.task] = a === 0 ? "result None" : "error CancelledError()";
-        return yield `${task} ${OUTCOMES[a]}`;
+        this.outcomes[event.task] = event.outcome === "finished" ? "result None" : "error CancelledError()";
+        return yield `${task} ${event.outcome}`;
       case "putterJoined":
-        this.places.set(a, `put ${queue}`);
+        this.places.set(event.future, `put ${queue}`);
         return yield `${queue} putter joined`;
+      case "putterWoken":
       case "putterLeft":
         return yield `${queue} putter left`;
       case "getterJoined":
-        this.places.set(a, `get ${queue}`);
+        this.places.set(event.future, `get ${queue}`);
         return yield `${queue} getter joined`;
+      case "getterWoken":
       case "getterLeft":
         return yield `${queue} getter left`;
       case "joinStarted":
-        return void this.places.set(a, `join ${queue}`);
+        return void this.places.set(event.future, `join ${queue}`);
       case "itemPut":
         this.unfinished++;
-        return yield `${queue} put ${this.item(a)} ${++this.size} ${this.unfinished}`;
+        return yield `${queue} put ${this.item(event.item)} ${++this.size} ${this.unfinished}`;
       case "itemTaken":
-        return yield `${queue} get ${this.item(a)} ${--this.size} ${this.unfinished}`;
+        return yield `${queue} get ${this.item(event.item)} ${--this.size} ${this.unfinished}`;
       case "itemDone":
         return yield `${queue} done ${this.size} ${--this.unfinished}`;
       case "joinReleased":
         return yield `${queue} released`;
       case "printed":
-        return yield this.trace.textOf(event);
+        return yield event.text;
     }
   }
 
   /** A loaf as the item it is in Python: (priority, number, baker's name). */
   private item(id: number): string {
-    const loaf = this.trace.loaf(id);
-    const bakers = this.scenario.bakers;
-    // Main's task is the first, the eaters' follow, then the bakers'.
-    const baker = bakers[loaf.baker - 1 - this.scenario.eaters.length];
-    return `${baker?.priority} ${loaf.number} ${baker?.name}`;
+    const loaf = this.run.cast.loafOf(id);
+    const baker = this.scenario.bakers[this.run.cast.indexOf(loaf?.baker ?? -1)];
+    return `${baker?.priority} ${loaf?.number} ${baker?.name}`;
   }
 }

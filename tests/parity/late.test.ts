@@ -6,8 +6,8 @@
 import { spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { Run, type Scenario, settingsOf } from "../../src/bakery/index.ts";
-import { emptyScene, Ties } from "../../src/replay/index.ts";
+import { printedLines, Run, type Scenario } from "../../src/bakery/index.ts";
+import { Recording, Ties } from "../../src/replay/index.ts";
 import { toPython } from "../../src/share/index.ts";
 import { findPythons } from "./pythons.ts";
 import { callReferee, type Referee } from "./referee.ts";
@@ -48,11 +48,10 @@ function pageOf(made: Scenario): { lines: Line[]; tieUs: number } {
   const run = new Run(made);
   run.advance(Number.POSITIVE_INFINITY);
   const { trace } = run;
-  const ties = new Ties(trace, emptyScene(settingsOf(made)));
+  const ties = new Ties(new Recording(trace, run.cast));
   ties.update();
   const tie = ties.between(0, trace.length);
-  const lines = trace.printedSeqs.slice().map((seq): Line => [trace.atUsOf(seq), trace.textOf(trace.read(seq))]);
-  return { lines, tieUs: tie ? trace.atUsOf(tie.seq) : Number.POSITIVE_INFINITY };
+  return { lines: [...printedLines(trace)], tieUs: tie ? trace.atUsOf(tie.seq) : Number.POSITIVE_INFINITY };
 }
 
 /** Lines of the page before a time, and as many of others, in an order that leaves out that within an instant. */

@@ -112,6 +112,11 @@ class Watch extends Record {
     this.of(queue)[side].add(future);
   }
 
+  override waiterWoken(queue: Queue<unknown>, side: Side, future: Future<unknown>): void {
+    super.waiterWoken(queue, side, future);
+    this.law("who is woken stood in line", this.of(queue)[side].delete(future));
+  }
+
   override waiterLeft(queue: Queue<unknown>, side: Side, future: Future<unknown>): void {
     super.waiterLeft(queue, side, future);
     this.law("who leaves a line stood in it", this.of(queue)[side].delete(future));

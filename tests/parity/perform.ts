@@ -170,7 +170,7 @@ class Performance {
       case "sleep":
         return sleep(this.loop, part.us);
       case "put":
-        return this.queue(part.queue).put(part.item);
+        return this.queue(part.queue).put(evaluated(part.item));
       case "get":
         return this.queue(part.queue).get();
       case "join":
@@ -182,7 +182,7 @@ class Performance {
     const { loop, record } = this;
     switch (statement.do) {
       case "putNowait":
-        return this.queue(statement.queue).putNowait(statement.item);
+        return this.queue(statement.queue).putNowait(evaluated(statement.item));
       case "getNowait":
         frame.x = this.queue(statement.queue).getNowait();
         return;
@@ -318,6 +318,9 @@ class Performance {
     }
   }
 }
+
+/** The list that a program's text writes down is a new one each time. */
+const evaluated = (item: Item): Item => (Array.isArray(item) ? item.map(evaluated) : item);
 
 function outcome(future: Future<unknown>): string {
   if (!future.done()) return "pending";

@@ -47,6 +47,13 @@ export class Record implements Probe {
   }
 
   clockMoved(): void {}
+  timerSet(): void {}
+  handleCancelled(): void {}
+  queueCreated(): void {}
+  itemStranded(): void {}
+  joinLeft(): void {}
+  itemLost(): void {}
+  childrenGathered(): void {}
   turnStarted(): void {
     this.turn++;
   }
@@ -86,6 +93,9 @@ export class Record implements Probe {
   waiterJoined(queue: Queue<unknown>, side: Side, future: Future<unknown>): void {
     this.places.set(future, `${side} q${queue.number}`);
     this.note(`q${queue.number}`, `${side}ter`, "joined");
+  }
+  waiterWoken(queue: Queue<unknown>, side: Side, _future: Future<unknown>): void {
+    this.note(`q${queue.number}`, `${side}ter`, "left");
   }
   waiterLeft(queue: Queue<unknown>, side: Side, _future: Future<unknown>): void {
     this.note(`q${queue.number}`, `${side}ter`, "left");
@@ -132,3 +142,19 @@ export class Record implements Probe {
 }
 
 export const name = (task: Task): string => `T${task.number}`;
+
+/** Tells one and the other. */
+export function both(record: Record, recorder: Probe): Record {
+  return new Proxy(record, {
+    get(target, key) {
+      const own = Reflect.get(target, key) as unknown;
+      const other = Reflect.get(recorder, key) as unknown;
+      if (typeof own !== "function" || typeof other !== "function") return own;
+      return (...args: unknown[]) => {
+        other.apply(recorder, args);
+        return own.apply(target, args);
+      };
+    },
+    set: (target, key, value) => Reflect.set(target, key, value),
+  });
+}

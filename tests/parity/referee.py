@@ -41,17 +41,21 @@ class WatchedHandle(Watched, asyncio.Handle):
     pass
 
 
-class WatchedTimer(Watched, asyncio.TimerHandle):
+class OrderedTimer(asyncio.TimerHandle):
     """Equal deadlines fire in the order in which they were set; CPython's heap promises no order."""
 
     _orders = itertools.count()
 
     def __init__(self, when, callback, args, loop, context=None):
         super().__init__(when, callback, args, loop, context)
-        self._order = next(WatchedTimer._orders)
+        self._order = next(OrderedTimer._orders)
 
     def __lt__(self, other):
         return (self._when, self._order) < (other._when, other._order)
+
+
+class WatchedTimer(Watched, OrderedTimer):
+    pass
 
 
 class VirtualLoop(asyncio.BaseEventLoop):
@@ -76,11 +80,14 @@ class VirtualLoop(asyncio.BaseEventLoop):
 
     def _set_timer(self, when_us, callback, args, context):
         self._check_closed()
-        self.referee.note_timer(when_us, callback, args)
-        timer = WatchedTimer(when_us / US, callback, args, self, context)
+        timer = self._make_timer(when_us, callback, args, context)
         heapq.heappush(self._scheduled, timer)
         timer._scheduled = True
         return timer
+
+    def _make_timer(self, when_us, callback, args, context):
+        self.referee.note_timer(when_us, callback, args)
+        return WatchedTimer(when_us / US, callback, args, self, context)
 
     def _call_soon(self, callback, args, context):
         self.referee.note_soon(callback)
@@ -103,11 +110,14 @@ class VirtualLoop(asyncio.BaseEventLoop):
         if timeout > 0:
             next_us = round(self._scheduled[0]._when * US)
             if next_us > self.until_us:
-                self.now_us = self.until_us
-                self.stop()
+                self._reach_limit()
             else:
                 self.now_us = max(self.now_us, next_us)
         return []
+
+    def _reach_limit(self):
+        self.now_us = self.until_us
+        self.stop()
 
     def _process_events(self, events):
         pass
@@ -248,10 +258,13 @@ class Referee:
     # What the program calls
 
     def open(self, queues, future_count, has_foreign=False):
-        self.queues = [KINDS[kind](self, f"q{i}", maxsize) for i, (kind, maxsize) in enumerate(queues)]
+        self.queues = [self.make_queue(kind, i, maxsize) for i, (kind, maxsize) in enumerate(queues)]
         self.futures = [self.loop.create_future() for _ in range(future_count)]
         if has_foreign:
             self.futures[-1] = asyncio.Future(loop=asyncio.BaseEventLoop())
+
+    def make_queue(self, kind, number, maxsize):
+        return KINDS[kind](self, f"q{number}", maxsize)
 
     def say(self, *words):
         self.note(f"T{self.numbers[self.current]}:", *map(show, words))

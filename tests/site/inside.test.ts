@@ -7,7 +7,7 @@ import path from "node:path";
 import type { Page } from "playwright";
 import { beforeAll, describe, expect, test } from "vitest";
 import { original } from "../../src/bakery/index.ts";
-import { insideOf, toPython } from "../../src/share/index.ts";
+import { insideOf, toPython } from "../../src/python/index.ts";
 import { callReferee, type Picture } from "../parity/referee.ts";
 import { axeViolations, eachBrowser, type OpenPage, openPage } from "./harness.ts";
 

@@ -38,12 +38,12 @@ describe("the rules", () => {
         "src/bakery/index.ts": `import { loop } from "../engine/index.ts"; import * as v from "valibot"; export { v };`,
         "src/bakery/pace.ts": `import { pipe } from "valibot";`,
         "src/store/index.ts": `import { create } from "zustand"; import type { v } from "../bakery/index.ts";`,
-        "src/view/index.ts": `export { App } from "./App.tsx"; import "./kitchen/stage.css";`,
+        "src/view/index.ts": `export { App } from "./App.tsx"; import "./stage/stage.css";`,
         "src/view/App.tsx": `import type { S } from "react"; import type from "react"; import { loop } from "../engine"; new Date(); await 1;`,
-        "src/view/kitchen/stage.css": "",
+        "src/view/stage/stage.css": "",
         "src/view/globals.d.ts": "",
         "src/vite-env.d.ts": "",
-        "src/main.tsx": `import { App } from "./view/index.ts"; import "./view/kitchen/stage.css"; import "./store";`,
+        "src/main.tsx": `import { App } from "./view/index.ts"; import "./view/stage/stage.css"; import "./store";`,
       }),
     ).toEqual([]);
   });
@@ -54,10 +54,15 @@ describe("the rules", () => {
   });
 
   const orders: [from: string, to: string][] = [
-    ["engine", "bakery"],
+    ["engine", "trace"],
     ["engine", "view"],
+    ["trace", "bakery"],
     ["bakery", "replay"],
+    ["replay", "python"],
     ["replay", "share"],
+    ["python", "lessons"],
+    ["lessons", "lab"],
+    ["lab", "share"],
     ["share", "store"],
     ["store", "view"],
   ];
@@ -75,6 +80,26 @@ describe("the rules", () => {
     );
   });
 
+  test("each may import all before it", () => {
+    const names = ["engine", "trace", "bakery", "replay", "python", "lessons", "lab", "share", "store", "view"];
+    const tree: Record<string, string> = {};
+    for (const [i, name] of names.entries()) {
+      const imports = names.slice(0, i).map((other) => `import "../${other}/index.ts";`);
+      tree[`src/${name}/index.ts`] = imports.join("\n");
+    }
+    expect(judge(tree)).toEqual([]);
+  });
+
+  test("what tests play with and are held against may be imported by tests, and by nothing else", () => {
+    const code = `import { plans } from "../../tests/kit/plans.ts"; import x from "../../tests/traces/original.json";`;
+    expect(judge({ "src/replay/a.test.ts": code })).toEqual([]);
+    expect(judge({ "src/replay/a.ts": code })).toEqual([
+      "src/replay/a.ts imports tests/kit/plans.ts, which is outside the tree",
+      "src/replay/a.ts imports tests/traces/original.json, which is outside the tree",
+    ]);
+    expect(judge({ "src/replay/a.test.ts": `import "../../tests/parity/program.ts";` })).toHaveLength(1);
+  });
+
   test("nothing outside src/ is imported", () => {
     expect(judge({ "src/engine/a.ts": `import x from "../../scripts/x.mjs";` })).toEqual([
       "src/engine/a.ts imports scripts/x.mjs, which is outside the tree",
@@ -90,9 +115,41 @@ describe("the rules", () => {
     expect(judge({ "src/store/a.css": "", "src/view/a.ts": `import "../store/a.css";` })).toEqual([]);
   });
 
+  test("rooms of replay import each other through index.ts only, and what lies beside them as it is", () => {
+    const tree = {
+      "src/replay/index.ts": `export * from "./world/index.ts";`,
+      "src/replay/recording.ts": `import type { World } from "./world/index.ts";`,
+      "src/replay/world/index.ts": `export * from "./world.ts";`,
+      "src/replay/world/world.ts": "",
+      "src/replay/world/world.test.ts": `import { World } from "./world.ts"; import "../recording.ts";`,
+      "src/replay/scene/index.ts": `import { World } from "../world/index.ts"; import "../recording.ts"; import "../world";`,
+    };
+    expect(judge(tree)).toEqual([]);
+    const reaching = (path: string, specifier: string) => [
+      `${path} reaches past the index of src/replay/world: ${specifier}`,
+    ];
+    for (const path of ["src/replay/scene/a.ts", "src/replay/scene/a.test.ts"])
+      expect(judge({ ...tree, [path]: `import { World } from "../world/world.ts";` })).toEqual(
+        reaching(path, "src/replay/world/world.ts"),
+      );
+    expect(judge({ ...tree, "src/replay/a.ts": `import type { World } from "./world/world";` })).toEqual(
+      reaching("src/replay/a.ts", "src/replay/world/world.ts"),
+    );
+    // Folders of a folder that has no rooms are one's own business.
+    expect(judge({ "src/view/ui/a.ts": "", "src/view/loop/b.ts": `import "../ui/a.ts";` })).toEqual([]);
+  });
+
+  test("from outside, a room is reached through replay", () => {
+    expect(
+      judge({ "src/replay/world/index.ts": "", "src/view/a.ts": `import { World } from "../replay/world/index.ts";` }),
+    ).toEqual(["src/view/a.ts reaches past the index of replay: src/replay/world/index.ts"]);
+  });
+
   const packages: [folder: string, specifier: string, isAllowed: boolean][] = [
     ["engine", "valibot", false],
     ["engine", "node:fs", false],
+    ["trace", "valibot", false],
+    ["trace", "node:fs", false],
     ["bakery", "d3-random", false],
     ["bakery", "valibot", true],
     ["bakery", "zustand", false],
@@ -101,6 +158,10 @@ describe("the rules", () => {
     ["replay", "react-dom/client", false],
     ["replay", "framer-motion", false],
     ["replay", "zustand/vanilla", false],
+    ["python", "react", false],
+    ["lessons", "framer-motion", false],
+    ["lab", "react", false],
+    ["lab", "pyodide", true],
     ["share", "valibot", true],
     ["share", "react", false],
     ["share", "zustand", false],
@@ -134,10 +195,11 @@ describe("the rules", () => {
     ["for await (const x of y) {}", "await"],
     ["const s = `at ${Date.now()}`;", "Date.now"],
   ];
-  test.each(words)("%s is refused in engine, bakery and replay", (code, name) => {
-    for (const folder of ["engine", "bakery", "replay"])
+  test.each(words)("%s is refused in what is pure, and nowhere else", (code, name) => {
+    for (const folder of ["engine", "trace", "bakery", "replay", "python", "lessons"])
       expect(judge({ [`src/${folder}/a.ts`]: code })).toEqual([`src/${folder}/a.ts mentions ${name}`]);
-    expect(judge({ "src/engine/a.test.ts": code, "src/share/a.ts": code })).toEqual([]);
+    expect(judge({ "src/replay/world/a.ts": code })).toEqual([`src/replay/world/a.ts mentions ${name}`]);
+    expect(judge({ "src/engine/a.test.ts": code, "src/share/a.ts": code, "src/lab/a.ts": code })).toEqual([]);
   });
 
   test("words in comments and strings, and fields of the same name, are fine", () => {

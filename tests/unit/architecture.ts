@@ -8,13 +8,19 @@
 export type Files = ReadonlyMap<string, string>;
 
 /** From the ground up: a folder may import those before it. */
-const folders = ["engine", "bakery", "replay", "share", "store", "view"];
-const pureFolders = ["engine", "bakery", "replay"];
+const folders = ["engine", "trace", "bakery", "replay", "python", "lessons", "lab", "share", "store", "view"];
+const pureFolders = ["engine", "trace", "bakery", "replay", "python", "lessons"];
+/** Folders that are cut into rooms: their own folders, each entered through its index.ts like a folder of src/. */
+const foldersWithRooms = ["replay"];
+/** Where a test of src/ may reach into tests/: for what it is held against, and for what it plays with. */
+const testSupport = ["tests/traces/", "tests/kit/"];
 /** Where only these packages may be imported. */
-const allowedPackages: Record<string, string[]> = { engine: [], bakery: ["valibot"] };
+const allowedPackages: Record<string, string[]> = { engine: [], trace: [], bakery: ["valibot"] };
 const uiPackages = ["react", "react-dom", "framer-motion", "zustand"];
 /** Where none of these may be imported. */
-const refusedPackages: Record<string, string[]> = { bakery: uiPackages, replay: uiPackages, share: uiPackages };
+const refusedPackages: Record<string, string[]> = Object.fromEntries(
+  ["bakery", "replay", "python", "lessons", "lab", "share"].map((folder) => [folder, uiPackages]),
+);
 
 /** Clocks, chance, the page and promises: what would make two runs of one scenario differ, or tie it to a browser. */
 const refusedWords: [name: string, pattern: RegExp][] = [
@@ -153,6 +159,12 @@ function folderOf(path: string): string | undefined {
   return name && folders.includes(name) ? name : undefined;
 }
 
+/** The room of its folder a path lies in, as "src/replay/world"; nothing in the folder itself, or one without rooms. */
+function roomOf(path: string): string | undefined {
+  const [, folder = "", room] = /^src\/([^/]+)\/([^/]+)\/./.exec(path) ?? [];
+  return room && foldersWithRooms.includes(folder) ? `src/${folder}/${room}` : undefined;
+}
+
 interface Link extends Import {
   readonly from: string;
   /** Nothing for a package. */
@@ -171,12 +183,11 @@ export const rules: Record<string, (files: Files) => string[]> = {
   "every source file has a place: a folder of the tree, or main.tsx": (files) =>
     [...files.keys()].filter((path) => /\.tsx?$/.test(path) && !path.endsWith(".d.ts") && !folderOf(path)),
 
-  "imports go up the list only: engine, bakery, replay, share, store, view": (files) =>
+  "imports go up the list only: engine, trace, bakery, replay, python, lessons, lab, share, store, view": (files) =>
     linksOf(files).flatMap(({ from, to }) => {
       const [own, other] = [folderOf(from), to && folderOf(to)];
       if (!own || !to || own === other) return [];
-      // What a test is held against may lie with the other tests.
-      if (/\.test\.tsx?$/.test(from) && to.startsWith("tests/traces/")) return [];
+      if (isTest(from) && testSupport.some((place) => to.startsWith(place))) return [];
       if (!other) return [`${from} imports ${to}, which is outside the tree`];
       const isAllowed =
         own === "main" ? ["view", "store"].includes(other) : folders.indexOf(other) < folders.indexOf(own);
@@ -191,7 +202,14 @@ export const rules: Record<string, (files: Files) => string[]> = {
       return isStyle ? [] : [`${from} reaches past the index of ${other}: ${to}`];
     }),
 
-  "engine imports no package, bakery only its two, and up to share none draws": (files) =>
+  "a room of replay is entered through its index.ts, and only from replay": (files) =>
+    linksOf(files).flatMap(({ from, to }) => {
+      const room = to && roomOf(to);
+      if (!to || !room || room === roomOf(from) || folderOf(from) !== folderOf(to)) return [];
+      return to === `${room}/index.ts` ? [] : [`${from} reaches past the index of ${room}: ${to}`];
+    }),
+
+  "engine and trace import no package, bakery only its own, and up to share none draws": (files) =>
     linksOf(files).flatMap(({ from, specifier, to }) => {
       const own = folderOf(from);
       if (to || !own || isTest(from)) return [];
@@ -200,7 +218,7 @@ export const rules: Record<string, (files: Files) => string[]> = {
       return isAllowed && !refusedPackages[own]?.includes(name) ? [] : [`${from} imports ${specifier}`];
     }),
 
-  "engine, bakery and replay know no clock, chance, page or promise": (files) =>
+  "engine, trace, bakery, replay, python and lessons know no clock, chance, page or promise": (files) =>
     [...files].flatMap(([path, text]) => {
       if (!/\.tsx?$/.test(path) || isTest(path) || !pureFolders.includes(folderOf(path) ?? "")) return [];
       const { code } = scan(text);

@@ -1,20 +1,19 @@
 /**
  * What the program has printed up to the cursor, with the time of each line.
  */
-import { X } from "lucide-react";
 import { useEffect, useRef } from "react";
-import css from "../controls/controls.module.css";
 import { useFormats } from "../i18n/formats.ts";
-import { useMessages } from "../i18n/index.ts";
-import { IconButton } from "../ui/IconButton.tsx";
+import { useConsoleWords } from "../i18n/use-console-words.ts";
+import { Panel } from "../ui/Panel.tsx";
 import { useActions, useKitchen, useKitchenParts } from "../use-kitchen.ts";
+import css from "./ConsolePanel.module.css";
 
 /** Enough to scroll through; a console of everything would grow without end. */
 const MOST_LINES = 200;
 
 export default function ConsolePanel() {
-  const messages = useMessages();
-  const { togglePanel, printedLines } = useActions();
+  const words = useConsoleWords();
+  const { printedLines } = useActions();
   const { seconds } = useFormats();
   const printed = useKitchen((state) => state.scene.printed);
   const { selected, selectedLoaf } = useKitchenParts((state) => ({
@@ -28,15 +27,11 @@ export default function ConsolePanel() {
   }, [printed]);
   const earlier = printed - lines.length;
   return (
-    <section className={css.panel} aria-label={messages.console}>
-      <header>
-        <h2>{messages.console}</h2>
-        <IconButton icon={X} label={messages.hide} onClick={() => togglePanel("console")} />
-      </header>
-      {earlier > 0 && <p className={css.earlier}>{messages.consoleEarlier(earlier)}</p>}
-      {printed === 0 && <p className={css.earlier}>{messages.consoleEmpty}</p>}
+    <Panel name="console" title={words.console}>
+      {earlier > 0 && <p className={css.earlier}>{words.consoleEarlier(earlier)}</p>}
+      {printed === 0 && <p className={css.earlier}>{words.consoleEmpty}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
-      <ol ref={list} className={css.lines} data-testid="lines" tabIndex={0} aria-label={messages.console}>
+      <ol ref={list} className={css.lines} data-testid="lines" tabIndex={0} aria-label={words.console}>
         {lines.map(({ atUs, text, task, loaf }, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the number of a printed line never changes
           <li key={earlier + i} data-at-us={atUs} data-lit={task === selected || loaf === selectedLoaf || undefined}>
@@ -45,6 +40,6 @@ export default function ConsolePanel() {
           </li>
         ))}
       </ol>
-    </section>
+    </Panel>
   );
 }

@@ -2,13 +2,12 @@
  * What tells of failures: the page's own notice, a box in a panel's place, and the page that stands where all of it
  * broke. Comes with the first picture, for a file of its own could be the one that is missing.
  */
-import { X } from "lucide-react";
 import { useState } from "react";
-import type { Panel } from "../../share/index.ts";
+import type { Panel as PanelName } from "../../share/index.ts";
+import { reload, startAfresh } from "../app/kept-run.ts";
 import { type Messages, useMessages } from "../i18n/index.ts";
-import { reload, startAfresh } from "../kept-run.ts";
-import { IconButton } from "../ui/IconButton.tsx";
-import { useActions, useKitchenStore } from "../use-kitchen.ts";
+import { Panel } from "../ui/Panel.tsx";
+import { useKitchenStore } from "../use-kitchen.ts";
 import css from "./failures.module.css";
 import { type Failure, tryAgain, useFailures } from "./failures.ts";
 
@@ -27,7 +26,7 @@ export function PageNotice() {
 }
 
 /** Stand in a panel's place while it is fetched, and when it could not be. */
-export function MissingPanel({ panel }: { panel: Panel }) {
+export function MissingPanel({ panel }: { panel: PanelName }) {
   const failures = useFailures().filter((failure) => failure.panel === panel);
   // While nothing is amiss its place is kept, so that what stands beside it is laid out once.
   if (failures.length === 0) return <section className={css.coming} />;
@@ -35,26 +34,20 @@ export function MissingPanel({ panel }: { panel: Panel }) {
 }
 
 interface PanelFailureProps {
-  readonly panel: Panel;
+  readonly panel: PanelName;
   readonly kind: Failure["kind"];
   readonly tryAgain: () => Promise<unknown>;
 }
 
 export function PanelFailure({ panel, kind, tryAgain }: PanelFailureProps) {
   const messages = useMessages();
-  const { togglePanel } = useActions();
-  const name = panelName(messages, panel);
   return (
-    <section className={css.panel} id={`panel-${panel}`} aria-label={name}>
-      <header>
-        <h2>{name}</h2>
-        <IconButton icon={X} label={messages.hide} onClick={() => togglePanel(panel)} />
-      </header>
+    <Panel name={panel} title={panelName(messages, panel)} className={css.panel}>
       <div role="alert">
         <p>{messages.failures.panel[kind]}</p>
         <Remedies tryAgain={tryAgain} />
       </div>
-    </section>
+    </Panel>
   );
 }
 
@@ -109,7 +102,7 @@ function Remedies({ tryAgain, children }: RemediesProps) {
 }
 
 /** The name on a panel's button is the panel's. */
-function panelName(messages: Messages, panel: Panel): string {
-  const capital = (panel.charAt(0).toUpperCase() + panel.slice(1)) as Capitalize<Panel>;
+function panelName(messages: Messages, panel: PanelName): string {
+  const capital = (panel.charAt(0).toUpperCase() + panel.slice(1)) as Capitalize<PanelName>;
   return messages[`show${capital}`];
 }

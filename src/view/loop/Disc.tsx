@@ -1,7 +1,8 @@
 /** The mark of somebody: their letters on their colour; the manager's is a clipboard. */
-import { ClipboardList } from "lucide-react";
+import { ClipboardList } from "lucide";
 import { labelOf, type Person } from "../../replay/index.ts";
-import { colourOf } from "../kitchen/people.ts";
+import { colourOf } from "../stage/people.ts";
+import { Icon } from "../ui/Icon.tsx";
 import css from "./loop.module.css";
 
 export function Disc({ person, people }: { person: Person; people: readonly Person[] }) {
@@ -12,7 +13,7 @@ export function Disc({ person, people }: { person: Person; people: readonly Pers
       style={{ background: isManager ? "var(--manager)" : colourOf(person) }}
       aria-hidden="true"
     >
-      {isManager ? <ClipboardList size={15} /> : labelOf(people, person.task)}
+      {isManager ? <Icon of={ClipboardList} size={15} /> : labelOf(people, person.task)}
     </span>
   );
 }

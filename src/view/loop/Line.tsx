@@ -2,7 +2,7 @@
  * A line of chips, first in line first: of a long one the beginning, the number of the rest, and whoever is selected.
  */
 import { type ReactNode, useState } from "react";
-import { useAsyncioMessages } from "../i18n/use-asyncio-messages.ts";
+import { useAsyncioWords } from "../i18n/use-asyncio-words.ts";
 import { useKitchen } from "../use-kitchen.ts";
 import css from "./loop.module.css";
 
@@ -19,7 +19,7 @@ interface LineProps<T> {
 }
 
 export function Line<T>({ label, caption, things, taskOf, render, empty }: LineProps<T>) {
-  const words = useAsyncioMessages();
+  const words = useAsyncioWords();
   const [isWhole, setWhole] = useState(false);
   const selected = useKitchen((state) => state.selected);
   const isLong = things.length > MOST_CHIPS + 1;

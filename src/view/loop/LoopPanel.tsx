@@ -3,16 +3,13 @@
  * waiters, and who waits in join and gather. Everything in it is read from the trace.
  */
 import { LayoutGroup, LazyMotion, MotionConfig } from "framer-motion";
-import { X } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
-import type { LoopScene, LoopTask, Person, ReadyCallback, Scene } from "../../replay/index.ts";
-import panel from "../controls/controls.module.css";
+import type { Person, ReadyCallback, Scene, TaskState, World } from "../../replay/index.ts";
 import { untilFetched } from "../failures/index.ts";
 import { useFormats } from "../i18n/formats.ts";
-import { useMessages } from "../i18n/index.ts";
-import { useAsyncioMessages } from "../i18n/use-asyncio-messages.ts";
-import { IconButton } from "../ui/IconButton.tsx";
-import { useActions, useKitchenParts } from "../use-kitchen.ts";
+import { useAsyncioWords } from "../i18n/use-asyncio-words.ts";
+import { Panel } from "../ui/Panel.tsx";
+import { useKitchenParts } from "../use-kitchen.ts";
 import { Line } from "./Line.tsx";
 import css from "./loop.module.css";
 import { QueueView } from "./QueueView.tsx";
@@ -28,31 +25,26 @@ const FASTEST_GLIDE = 4;
 const GLIDE_S = 0.35;
 
 export default function LoopPanel() {
-  const messages = useMessages();
-  const words = useAsyncioMessages();
-  const { togglePanel } = useActions();
-  const { loop, scene, atUs, reel } = useLoop();
+  const words = useAsyncioWords();
+  const { world, isRunning, scene, atUs, recording } = useLoop();
   const { isPlaying, speed } = useKitchenParts(({ isPlaying, speed }) => ({ isPlaying, speed }));
   const { body, noteFocus, noteBlur } = useFollowingFocus();
   const glide = isPlaying ? (speed > FASTEST_GLIDE ? 0 : GLIDE_S / Math.max(1, speed)) : GLIDE_S;
   return (
-    <section className={`${panel.panel} ${css.loop}`} aria-label={words.loop} id="panel-loop">
-      <header>
-        <h2>{words.loop}</h2>
-        <Turn loop={loop} />
-        <IconButton icon={X} label={messages.hide} onClick={() => togglePanel("loop")} />
-      </header>
+    <Panel name="loop" title={words.loop} className={css.loop} head={<Turn world={world} />}>
       <LazyMotion features={loadLayout}>
         <MotionConfig transition={{ layout: { duration: glide, ease: "easeInOut" } }}>
           <LayoutGroup id="loop">
             {/* biome-ignore lint/a11y/noStaticElementInteractions: it only hears of the focus of what is in it */}
             <div className={css.body} ref={body} onFocus={noteFocus} onBlur={noteBlur}>
-              <Machine loop={loop} scene={scene}>
-                <Running loop={loop} scene={scene} trace={reel.trace} />
+              <Machine world={world} scene={scene} isRunning={isRunning}>
+                <Running world={world} scene={scene} isRunning={isRunning} recording={recording} />
               </Machine>
-              <Timers loop={loop} scene={scene} atUs={atUs} />
-              <QueueView loop={loop} scene={scene} />
-              <Elsewhere loop={loop} scene={scene} />
+              <Timers world={world} scene={scene} atUs={atUs} />
+              {scene.plates.map((plate) => (
+                <QueueView key={plate.queue} world={world} scene={scene} plate={plate} />
+              ))}
+              <Elsewhere world={world} scene={scene} />
               <p className={css.note}>
                 {words.loopHelp} {words.slowly}
               </p>
@@ -60,7 +52,7 @@ export default function LoopPanel() {
           </LayoutGroup>
         </MotionConfig>
       </LazyMotion>
-    </section>
+    </Panel>
   );
 }
 
@@ -82,9 +74,9 @@ function useFollowingFocus() {
   return { body, noteFocus, noteBlur };
 }
 
-function Turn({ loop }: { loop: LoopScene }) {
-  const words = useAsyncioMessages();
-  const { turn, turnSize, todo } = loop;
+function Turn({ world }: { world: World }) {
+  const words = useAsyncioWords();
+  const { turn, turnSize, todo } = world;
   return (
     <p className={css.turn}>
       <strong>{words.turn(turn)}</strong>
@@ -93,12 +85,19 @@ function Turn({ loop }: { loop: LoopScene }) {
   );
 }
 
-function Machine({ loop, scene, children }: { loop: LoopScene; scene: Scene; children: ReactNode }) {
-  const words = useAsyncioMessages();
-  const { ready, todo, isRunning } = loop;
+interface MachineProps {
+  readonly world: World;
+  readonly scene: Scene;
+  readonly isRunning: boolean;
+  readonly children: ReactNode;
+}
+
+function Machine({ world, scene, isRunning, children }: MachineProps) {
+  const words = useAsyncioWords();
+  const { ready, todo } = world;
   const idle = { finished: words.ended, deadlock: words.stuck, none: words.idle }[scene.end ?? "none"];
   const chipOf = (callback: ReadyCallback, place: number): ReactNode => (
-    <CallbackChip key={callback.id} callback={callback} loop={loop} scene={scene} isNext={place === 0} />
+    <CallbackChip key={callback.id} callback={callback} world={world} scene={scene} isNext={place === 0} />
   );
   return (
     <section className={css.machine}>
@@ -133,56 +132,58 @@ function Machine({ loop, scene, children }: { loop: LoopScene; scene: Scene; chi
 
 interface CallbackChipProps {
   readonly callback: ReadyCallback;
-  readonly loop: LoopScene;
+  readonly world: World;
   readonly scene: Scene;
   readonly isNext: boolean;
 }
 
-function CallbackChip({ callback, loop, scene, isNext }: CallbackChipProps) {
-  const words = useAsyncioMessages();
+function CallbackChip({ callback, world, scene, isNext }: CallbackChipProps) {
+  const words = useAsyncioWords();
   const { does, task, future, id } = callback;
   const person = scene.people[task];
-  const known = loop.tasks[task];
-  if (!person || !known) return null;
-  const isStep = does !== "tells";
-  const note = known.isCancelled && does !== "rings" ? words.cancelRequested : words.does[does];
+  const known = world.tasks[task];
+  if (!person || !known) return <li className={css.plain}>{words.does[does]}</li>;
+  const isStep = does !== "tells" && does !== "calls";
+  const note = known.isCancelRequested && does !== "rings" ? words.cancelRequested : words.does[does];
   return (
     <TaskChip
       person={person}
       people={scene.people}
       moves={isStep ? `task ${task}` : `callback ${id}`}
       note={note}
-      future={isStep && future > 0 ? { id: future, state: known.state } : undefined}
+      future={isStep && future > 0 ? { id: future, state: known.futureState } : undefined}
       isNext={isNext}
     />
   );
 }
 
-function Timers({ loop, scene, atUs }: { loop: LoopScene; scene: Scene; atUs: number }) {
-  const words = useAsyncioMessages();
+function Timers({ world, scene, atUs }: { world: World; scene: Scene; atUs: number }) {
+  const words = useAsyncioWords();
   const { seconds } = useFormats();
   return (
     <section className={css.timers}>
       <h3>{words.timers}</h3>
       <Line
         label={words.timers}
-        things={loop.timers}
+        things={world.timers}
         taskOf={({ task }) => task}
         empty={words.timersEmpty}
         render={(timer) => {
           const person = scene.people[timer.task];
-          const state = loop.tasks[timer.task]?.state ?? "pending";
+          const task = world.tasks[timer.task];
           if (!person) return null;
+          const isSleep = timer.future > 0;
+          const state = isSleep && task?.future === timer.future ? task.futureState : "pending";
           // Who was cancelled while asleep is in the ready line already; the timer is still here.
-          const moves = state === "pending" ? `task ${timer.task}` : `timer ${timer.future}`;
+          const moves = isSleep && state === "pending" ? `task ${timer.task}` : `timer ${timer.handle}`;
           return (
             <TaskChip
-              key={timer.future}
+              key={timer.handle}
               person={person}
               people={scene.people}
               moves={moves}
               note={words.timeLeft(seconds(Math.max(0, timer.atUs - atUs)))}
-              future={{ id: timer.future, state }}
+              future={isSleep ? { id: timer.future, state } : undefined}
             />
           );
         }}
@@ -191,15 +192,22 @@ function Timers({ loop, scene, atUs }: { loop: LoopScene; scene: Scene; atUs: nu
   );
 }
 
+/** Who waits for one of these is seen among the timers or in a line of a queue. */
+const IN_SIGHT: readonly TaskState["purpose"][] = ["sleep", "put", "get"];
+
 /** Those who wait for none of the loaves: main, in join or in gather. */
-function Elsewhere({ loop, scene }: { loop: LoopScene; scene: Scene }) {
-  const words = useAsyncioMessages();
-  const waiting = loop.tasks.filter(
-    ({ purpose, state }) => state === "pending" && (purpose === "join" || purpose === "gather"),
+function Elsewhere({ world, scene }: { world: World; scene: Scene }) {
+  const words = useAsyncioWords();
+  const waiting = world.tasks.filter(
+    ({ stage, future, futureState, purpose }) =>
+      stage === "suspended" && future > 0 && futureState === "pending" && !IN_SIGHT.includes(purpose),
   );
-  const done = loop.gathered.filter((task) => loop.tasks[task]?.isTold).length;
-  const noteOf = ({ purpose }: LoopTask): string =>
-    purpose === "join" ? words.inJoin(scene.unfinished) : words.inGather(done, loop.gathered.length);
+  const noteOf = ({ purpose, queue, future }: TaskState): string => {
+    if (purpose === "join") return words.inJoin(world.queues[queue]?.unfinished ?? 0);
+    const gathered = world.gatherings.get(future);
+    if (purpose !== "gather" || !gathered) return words.deeds.awaited[purpose];
+    return words.inGather(gathered.filter((task) => world.tasks[task]?.isTold).length, gathered.length);
+  };
   return (
     <section className={css.elsewhere}>
       <h3>{words.waitingElsewhere}</h3>
@@ -217,7 +225,7 @@ function Elsewhere({ loop, scene }: { loop: LoopScene; scene: Scene }) {
               people={scene.people}
               moves={`task ${one.task}`}
               note={noteOf(one)}
-              future={{ id: one.future, state: one.state }}
+              future={{ id: one.future, state: one.futureState }}
             />
           );
         }}

@@ -1,9 +1,9 @@
 /**
  * The queue: its items, its two lines of waiters, each of whom holds a future, and the unfinished counter.
  */
-import type { LoopScene, Scene } from "../../replay/index.ts";
-import { useAsyncioMessages } from "../i18n/use-asyncio-messages.ts";
-import { loafLabel, nextOut } from "../kitchen/people.ts";
+import type { Plate, Scene, World } from "../../replay/index.ts";
+import { useAsyncioWords } from "../i18n/use-asyncio-words.ts";
+import { loafLabel, nextOut } from "../stage/people.ts";
 import { Legend } from "../ui/Legend.tsx";
 import { useActions, useKitchen } from "../use-kitchen.ts";
 import { Line } from "./Line.tsx";
@@ -11,10 +11,17 @@ import css from "./loop.module.css";
 import { FutureMark, TaskChip } from "./TaskChip.tsx";
 import { WordHeading } from "./Word.tsx";
 
-export function QueueView({ loop, scene }: { loop: LoopScene; scene: Scene }) {
-  const words = useAsyncioMessages();
-  const { settings, onPlate, unfinished } = scene;
-  const waiters = (label: string, line: Scene["putLine"]) => (
+interface QueueProps {
+  readonly world: World;
+  readonly scene: Scene;
+  readonly plate: Plate;
+}
+
+export function QueueView({ world, scene, plate }: QueueProps) {
+  const words = useAsyncioWords();
+  const { maxsize, onPlate, unfinished, putLine, getLine } = plate;
+  const isOnly = scene.plates.length === 1;
+  const waiters = (label: string, line: Plate["putLine"]) => (
     <div>
       <h4>{label}</h4>
       <Line
@@ -24,9 +31,9 @@ export function QueueView({ loop, scene }: { loop: LoopScene; scene: Scene }) {
         empty={words.lineEmpty}
         render={({ task, future }) => {
           const person = scene.people[task];
-          const known = loop.tasks[task];
+          const known = world.tasks[task];
           if (!person || !known) return null;
-          const { state } = known;
+          const state = known.future === future ? known.futureState : "cancelled";
           return (
             <TaskChip
               key={future}
@@ -43,19 +50,19 @@ export function QueueView({ loop, scene }: { loop: LoopScene; scene: Scene }) {
   return (
     <section className={css.queue}>
       <WordHeading terms={["future"]}>
-        <h3>{words.queue}</h3>
+        <h3>{isOnly ? words.queue : words.queueNamed(plate.name || `${scene.plates.indexOf(plate) + 1}`)}</h3>
         <Legend words={words.futureStates} mark={(state) => <FutureMark state={state} />} />
       </WordHeading>
       <div className={css.columns}>
-        {waiters(words.putters, scene.putLine)}
+        {waiters(words.putters, putLine)}
         <div>
           <h4>
-            {words.items} <small>{words.itemsOf(onPlate.length, settings.bounded ? settings.size : null)}</small>
+            {words.items} <small>{words.itemsOf(onPlate.length, maxsize > 0 ? maxsize : null)}</small>
           </h4>
-          <Items scene={scene} />
+          <Items scene={scene} plate={plate} />
           <p className={css.unfinished}>{words.unfinished(unfinished)}</p>
         </div>
-        {waiters(words.getters, scene.getLine)}
+        {waiters(words.getters, getLine)}
       </div>
     </section>
   );
@@ -63,12 +70,13 @@ export function QueueView({ loop, scene }: { loop: LoopScene; scene: Scene }) {
 
 const MOST_ITEMS = 12;
 
-function Items({ scene }: { scene: Scene }) {
-  const words = useAsyncioMessages();
+function Items({ scene, plate }: { scene: Scene; plate: Plate }) {
+  const words = useAsyncioWords();
   const { selectLoaf } = useActions();
   const selected = useKitchen((state) => state.selectedLoaf);
-  const { onPlate } = scene;
-  const next = nextOut(scene);
+  const settings = useKitchen((state) => state.settings);
+  const { onPlate } = plate;
+  const next = nextOut(scene, settings, plate);
   if (onPlate.length === 0) return <p className={css.empty}>{words.itemsEmpty}</p>;
   const shown = onPlate.slice(0, MOST_ITEMS);
   return (

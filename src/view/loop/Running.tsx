@@ -1,49 +1,48 @@
 /**
- * What runs: the callback of the loop under way, or the last one, and what it does, one deed after the other.
+ * What runs: the callback of the loop under way, or the last one, and what it does, one effect after the other.
  */
 import { m } from "framer-motion";
-import type { Trace } from "../../bakery/index.ts";
 import {
-  breadLabel,
   callbackBefore,
-  type Deed,
-  deedsAt,
-  type LoopScene,
+  type Effect,
+  effectsAt,
+  labelOfItem,
   type Person,
   type ReadyCallback,
+  type Recording,
   type Scene,
+  type World,
 } from "../../replay/index.ts";
-import type { AsyncioMessages } from "../i18n/asyncio-en.ts";
+import type { AsyncioWords } from "../i18n/en/asyncio.ts";
 import { useFormats } from "../i18n/formats.ts";
 import { useMessages } from "../i18n/index.ts";
-import { useAsyncioMessages } from "../i18n/use-asyncio-messages.ts";
-import { shownName } from "../kitchen/people.ts";
+import { useAsyncioWords } from "../i18n/use-asyncio-words.ts";
+import { shownName } from "../stage/people.ts";
 import { useKitchen } from "../use-kitchen.ts";
 import { Disc } from "./Disc.tsx";
 import css from "./loop.module.css";
 import { useTies } from "./use-loop.ts";
 
 interface RunningProps {
-  readonly loop: LoopScene;
+  readonly world: World;
   readonly scene: Scene;
-  readonly trace: Trace;
+  /** Whether the callback that runs has more to do. */
+  readonly isRunning: boolean;
+  readonly recording: Recording;
 }
 
-export function Running({ loop, scene, trace }: RunningProps) {
+export function Running({ world, scene, isRunning, recording }: RunningProps) {
   const messages = useMessages();
-  const words = useAsyncioMessages();
+  const words = useAsyncioWords();
   const { seconds } = useFormats();
   const isPlaying = useKitchen((state) => state.isPlaying);
-  const { current, isRunning, seq } = loop;
+  const { current, seq } = world;
   const nameOf = (task: number): string => shownName(messages, scene.people[task]);
-  const breadOf = (loaf: number): string => {
-    const { baker, number } = trace.loaf(loaf);
-    return breadLabel(scene.people, baker, number);
-  };
-  const tie = useTies().between(callbackBefore(trace, seq), seq);
+  const breadOf = (item: number): string => labelOfItem(recording, scene, item);
+  const tie = useTies().between(callbackBefore(recording.trace, seq), seq);
   const person = current ? scene.people[current.task] : undefined;
-  const deeds = textsOf(words, deedsAt(trace, seq), { nameOf, breadOf, timeOf: seconds });
-  const sentences = [...plainDeeds(words, current, deeds.length > 0, person?.role), ...deeds];
+  const texts = textsOf(words, effectsAt(recording, seq), { nameOf, breadOf, timeOf: seconds });
+  const sentences = [...plainEffects(words, current, texts.length > 0, person?.role), ...texts];
   const isOutside = current === null && seq > 0 && sentences.length > 0;
   const title = current ? words.callbackOfTask[current.does](nameOf(current.task)) : isOutside ? words.outside : "";
   return (
@@ -81,8 +80,8 @@ export function Running({ loop, scene, trace }: RunningProps) {
 }
 
 /** What a plain callback does that leaves no event: gather counts, the runner of main stops, a late alarm does nothing. */
-function plainDeeds(
-  { deeds }: AsyncioMessages,
+function plainEffects(
+  { deeds }: AsyncioWords,
   current: ReadyCallback | null,
   hasDone: boolean,
   role: Person["role"] | undefined,
@@ -97,19 +96,19 @@ interface Names {
   readonly timeOf: (atUs: number) => string;
 }
 
-/** One sentence a deed; many of a sort are one. */
-function textsOf(words: AsyncioMessages, deeds: readonly Deed[], names: Names): string[] {
-  const created = deeds.filter((deed) => deed.did === "created");
-  const cancelled = deeds.filter((deed) => deed.did === "cancelled");
+/** One sentence an effect; many of a sort are one. */
+function textsOf(words: AsyncioWords, effects: readonly Effect[], names: Names): string[] {
+  const created = effects.filter((effect) => effect.kind === "created");
+  const cancelled = effects.filter((effect) => effect.kind === "cancelled");
   const isCrowd = cancelled.length > MOST_NAMES;
   const texts: string[] = [];
-  for (const deed of deeds) {
-    if (deed.did === "created") {
-      if (deed === created[0]) texts.push(words.deeds.created(created.length));
-    } else if (deed.did === "cancelled") {
-      const asked = isCrowd ? cancelled : [deed];
-      if (!isCrowd || deed === cancelled[0]) texts.push(words.deeds.cancelled(namesIn(asked, names)));
-    } else texts.push(textOf(words, deed, names));
+  for (const effect of effects) {
+    if (effect.kind === "created") {
+      if (effect === created[0]) texts.push(words.deeds.created(created.length));
+    } else if (effect.kind === "cancelled") {
+      const asked = isCrowd ? cancelled : [effect];
+      if (!isCrowd || effect === cancelled[0]) texts.push(words.deeds.cancelled(namesIn(asked, names)));
+    } else texts.push(textOf(words, effect, names));
   }
   return texts;
 }
@@ -125,26 +124,27 @@ function namesIn(asked: readonly { readonly task: number }[], { nameOf }: Names)
 }
 
 function textOf(
-  { deeds }: AsyncioMessages,
-  deed: Exclude<Deed, { did: "created" | "cancelled" }>,
+  { deeds }: AsyncioWords,
+  effect: Exclude<Effect, { kind: "created" | "cancelled" }>,
   { nameOf, breadOf, timeOf }: Names,
 ): string {
-  switch (deed.did) {
+  switch (effect.kind) {
     case "put":
     case "took":
+      return deeds[effect.kind](breadOf(effect.item));
     case "printed":
-      return deeds[deed.did](breadOf(deed.loaf));
+      return deeds.printed(effect.text);
     case "woke":
-      return deed.isCancelled ? deeds.wokeCancelled(nameOf(deed.task)) : deeds.woke(nameOf(deed.task));
+      return effect.isCancelled ? deeds.wokeCancelled(nameOf(effect.task)) : deeds.woke(nameOf(effect.task));
     case "slept":
-      return deeds.slept(timeOf(deed.untilUs));
+      return deeds.slept(timeOf(effect.untilUs));
     case "awaited":
-      return deeds.awaited[deed.purpose];
+      return deeds.awaited[effect.purpose];
     case "changed":
-      return deeds.changed[deed.edit === "dismiss" || deed.edit === "hire" ? deed.edit : "other"];
+      return deeds.changed[effect.edit === "dismiss" || effect.edit === "hire" ? effect.edit : "other"];
     case "ended":
-      return deeds.ended[deed.outcome];
+      return deeds.ended[effect.outcome];
     default:
-      return deeds[deed.did];
+      return deeds[effect.kind];
   }
 }

@@ -5,8 +5,8 @@
 import { m } from "framer-motion";
 import type { FutureState, Person } from "../../replay/index.ts";
 import { useMessages } from "../i18n/index.ts";
-import { useAsyncioMessages } from "../i18n/use-asyncio-messages.ts";
-import { shownName } from "../kitchen/people.ts";
+import { useAsyncioWords } from "../i18n/use-asyncio-words.ts";
+import { shownName } from "../stage/people.ts";
 import { useActions, useKitchen } from "../use-kitchen.ts";
 import { Disc } from "./Disc.tsx";
 import css from "./loop.module.css";
@@ -23,7 +23,7 @@ interface TaskChipProps {
 
 export function TaskChip({ person, people, moves, note, future, isNext }: TaskChipProps) {
   const messages = useMessages();
-  const words = useAsyncioMessages();
+  const words = useAsyncioWords();
   const { select } = useActions();
   const selected = useKitchen((state) => state.selected);
   const { task } = person;

@@ -2,12 +2,13 @@
  * One of the five words, at the place where the thing is drawn: a button, and the card that it opens, with a way to the
  * next moment at which the thing happens.
  */
-import { CircleQuestionMark, Eye, X } from "lucide-react";
+import { CircleQuestionMark, Eye, X } from "lucide";
 import { type ReactNode, useId, useRef, useState } from "react";
-import type { Term } from "../i18n/asyncio-en.ts";
+import type { Term } from "../i18n/en/asyncio.ts";
 import { useMessages } from "../i18n/index.ts";
-import { useAsyncioMessages } from "../i18n/use-asyncio-messages.ts";
-import { shownName } from "../kitchen/people.ts";
+import { useAsyncioWords } from "../i18n/use-asyncio-words.ts";
+import { shownName } from "../stage/people.ts";
+import { Icon } from "../ui/Icon.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { useKitchenStore } from "../use-kitchen.ts";
 import { showNext } from "./show-next.ts";
@@ -15,7 +16,7 @@ import css from "./words.module.css";
 
 /** A heading that ends in the buttons of words, and below it the card of the one that is open. */
 export function WordHeading({ terms, children }: { terms: readonly Term[]; children?: ReactNode }) {
-  const words = useAsyncioMessages();
+  const words = useAsyncioWords();
   const id = useId();
   const [open, setOpen] = useState<Term | null>(null);
   const buttons = useRef(new Map<Term, HTMLButtonElement | null>());
@@ -41,7 +42,7 @@ export function WordHeading({ terms, children }: { terms: readonly Term[]; child
               title={words.termHelp(words.terms[term].name)}
               onClick={() => setOpen(open === term ? null : term)}
             >
-              <CircleQuestionMark aria-hidden="true" size={16} />
+              <Icon of={CircleQuestionMark} size={16} />
               {words.terms[term].name}
             </button>
           ))}
@@ -54,7 +55,7 @@ export function WordHeading({ terms, children }: { terms: readonly Term[]; child
 
 function Card({ id, term, onClose }: { id: string; term: Term; onClose: () => void }) {
   const messages = useMessages();
-  const words = useAsyncioMessages();
+  const words = useAsyncioWords();
   const store = useKitchenStore();
   const [shown, setShown] = useState<string | null>(null);
   const { name, is, leavesOut, shown: sayShown } = words.terms[term];
@@ -79,7 +80,7 @@ function Card({ id, term, onClose }: { id: string; term: Term; onClose: () => vo
       </p>
       <div className={css.show}>
         <button type="button" className="button" onClick={show}>
-          <Eye aria-hidden="true" size={18} /> {words.showOne}
+          <Icon of={Eye} size={18} /> {words.showOne}
         </button>
         <p role="status">{shown}</p>
       </div>

@@ -1,63 +1,61 @@
 /**
  * Moves the cursor to the next moment at which one of the five words happens; past the last one, to the first.
  */
-import { OUTCOMES } from "../../bakery/index.ts";
-import { callbackAfter } from "../../replay/index.ts";
-import type { Finder, KitchenActions, KitchenState, Reel } from "../../store/index.ts";
-import type { Term } from "../i18n/asyncio-en.ts";
+import { callbackAfter, type Recording } from "../../replay/index.ts";
+import type { Finder, KitchenActions, KitchenState } from "../../store/index.ts";
+import type { TraceEvent } from "../../trace/index.ts";
+import type { Term } from "../i18n/en/asyncio.ts";
 
 /** Gives the task to which it happened, or null when it does not happen for a long time. */
 export function showNext(state: KitchenState & KitchenActions, term: Term): number | null {
   let task: number | null = null;
-  const find: Finder = (reel, from, to) => {
+  const find: Finder = (recording, from, to) => {
     for (let seq = from; seq < to; seq++) {
-      const place = placeOf(reel, term, seq);
+      const event = recording.trace.read(seq);
+      const place = placeOf(recording, term, event);
       if (place === null) continue;
-      ({ task } = reel.trace.read(seq));
+      task = "task" in event ? event.task : -1;
       return place;
     }
     return null;
   };
-  const reel = state.reel();
-  const { length } = reel.trace;
-  const isOver = reel.sceneAt(length).end !== null;
-  const first = isOver && find(reel, state.scene.seq, length) === null ? find(reel, 0, state.scene.seq) : null;
+  const recording = state.recording();
+  const { length } = recording.trace;
+  const isOver = recording.sceneAt(length).end !== null;
+  const first =
+    isOver && find(recording, state.scene.seq, length) === null ? find(recording, 0, state.scene.seq) : null;
   if (first !== null) state.goTo(first);
   else state.skipUntil(find);
   return task;
 }
 
-/** Where to stand to see it, if it happens with event number `seq`. */
-function placeOf({ trace, sceneAt }: Reel, term: Term, seq: number): number | null {
-  const { kind, task, a } = trace.read(seq);
+/** Where to stand to see it, if it happens with an event. */
+function placeOf(recording: Recording, term: Term, event: TraceEvent): number | null {
+  const after = event.seq + 1;
   switch (term) {
     case "eventLoop":
-      return task >= 0 && isTurnStart(trace.turnSeqs, seq) ? callbackAfter(trace, seq) : null;
+      return beginsTurn(recording, event) ? callbackAfter(recording.trace, event.seq) : null;
     case "coroutine":
-      return kind === "taskResumed" && (sceneAt(seq).people[task]?.mark ?? 0) > 0 ? seq + 1 : null;
+      return event.kind === "taskResumed" && lineOf(recording, event) > 0 ? after : null;
     case "task":
-      return kind === "taskReady" || kind === "sleepOver" ? seq + 1 : null;
+      return event.kind === "taskReady" || event.kind === "sleepOver" ? after : null;
     case "future":
-      return kind === "sleepOver" || (kind === "taskReady" && isWakeUp(trace, seq)) ? seq + 1 : null;
+      return event.kind === "sleepOver" || (event.kind === "taskReady" && isWakeUp(recording, event)) ? after : null;
     case "await":
-      return kind === "taskSlept" || (kind === "taskSuspended" && a > 0) ? seq + 1 : null;
+      return event.kind === "taskSlept" || (event.kind === "taskSuspended" && event.future > 0) ? after : null;
   }
 }
 
-function isWakeUp(trace: Reel["trace"], seq: number): boolean {
-  const before = seq > 0 ? trace.read(seq - 1) : null;
-  if (before?.kind === "futureDone") return OUTCOMES[before.b] !== "cancelled";
-  return before?.kind === "getterLeft" || before?.kind === "putterLeft";
-}
+/** Whether a turn begins with it, and it happens to a task. */
+const beginsTurn = ({ trace }: Recording, event: TraceEvent): boolean =>
+  event.seq > 0 && "task" in event && event.task >= 0 && trace.read(event.seq - 1).kind === "turnStarted";
 
-/** Whether a turn of the loop begins with event number `seq`. */
-function isTurnStart(turnSeqs: Reel["trace"]["turnSeqs"], seq: number): boolean {
-  let low = 0;
-  let high = turnSeqs.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((turnSeqs.at(middle) as number) < seq) low = middle + 1;
-    else high = middle;
-  }
-  return turnSeqs.at(low) === seq;
+type OfTask = Extract<TraceEvent, { kind: "taskResumed" | "taskReady" }>;
+
+const lineOf = (recording: Recording, { seq, task }: OfTask): number => recording.worldAt(seq).tasks[task]?.line ?? 0;
+
+/** Whether what somebody awaited has a result. */
+function isWakeUp(recording: Recording, { seq, task }: OfTask): boolean {
+  const known = recording.worldAt(seq + 1).tasks[task];
+  return known?.hasBegun === true && known.future > 0 && known.futureState === "done";
 }

@@ -3,7 +3,8 @@
  */
 import { useCallback, useEffect, useState } from "react";
 import type { Sentence } from "../../replay/index.ts";
-import { sentenceText, useMessages } from "../i18n/index.ts";
+import { useMessages } from "../i18n/index.ts";
+import { sentenceText } from "../i18n/sentence-text.ts";
 import { useKitchen, useKitchenStore } from "../use-kitchen.ts";
 
 const MS_BETWEEN = 4000;

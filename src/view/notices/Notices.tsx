@@ -1,9 +1,9 @@
 /**
  * What the page has to tell: settings that made no sense, a limit that was met, a newer version. Stays until dismissed.
  */
-import { X } from "lucide-react";
+import { X } from "lucide";
 import type { Notice } from "../../store/index.ts";
-import { useNoticeMessages } from "../i18n/use-notice-messages.ts";
+import { useNoticeWords } from "../i18n/use-notice-words.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { useActions, useKitchen } from "../use-kitchen.ts";
 import css from "./notices.module.css";
@@ -20,7 +20,7 @@ export default function Notices({ applyUpdate }: { applyUpdate: () => void }) {
 }
 
 function NoticeCard({ notice, applyUpdate }: { notice: Notice; applyUpdate: () => void }) {
-  const messages = useNoticeMessages();
+  const messages = useNoticeWords();
   const { dismiss } = useActions();
   return (
     <div className={css.notice}>

@@ -1,24 +1,22 @@
 /**
  * What one can ask of the program: what an await waits for, and the variables of somebody's coroutine.
  */
-import type { LoopScene, Person, Scene } from "../../replay/index.ts";
-import type { ProgramLine } from "../../share/index.ts";
+import type { ProgramLine } from "../../python/index.ts";
+import type { Person, Scene, World } from "../../replay/index.ts";
 import { useFormats } from "../i18n/formats.ts";
 import { useMessages } from "../i18n/index.ts";
-import { useAsyncioMessages } from "../i18n/use-asyncio-messages.ts";
-import { shownName } from "../kitchen/people.ts";
+import { useAsyncioWords } from "../i18n/use-asyncio-words.ts";
+import { shownName } from "../stage/people.ts";
 import css from "./program.module.css";
 import type { Stander } from "./standings.ts";
 
 /** The program's lines at which a coroutine can stop. */
 export const AWAITS = ["bake", "put", "get", "eat", "gather", "join"] as const satisfies readonly ProgramLine[];
 
-const COROUTINES = { manager: "main", baker: "produce_bread", eater: "consume_bread" } as const;
-
 interface AskedProps {
   readonly name: (typeof AWAITS)[number] | null;
   readonly standers: readonly Stander[];
-  readonly loop: LoopScene;
+  readonly world: World;
   readonly scene: Scene;
   readonly atUs: number;
 }
@@ -26,26 +24,26 @@ interface AskedProps {
 const MOST_WAITERS = 4;
 
 /** What an await waits for, and who does. */
-export function Asked({ name, standers, loop, scene, atUs }: AskedProps) {
+export function Asked({ name, standers, world, scene, atUs }: AskedProps) {
   const messages = useMessages();
-  const words = useAsyncioMessages();
+  const words = useAsyncioWords();
   const { seconds } = useFormats();
   if (!name) return <p className={css.asked}>{words.askLine}</p>;
   const waiting = standers.filter(({ line, state }) => line === name && state === "suspended");
   const sayMore = (task: number, future: number): string => {
-    const ahead = [scene.putLine, scene.getLine].map((line) => line.findIndex((one) => one.future === future));
-    const place = Math.max(...ahead);
+    const lines = scene.plates.flatMap(({ putLine, getLine }) => [putLine, getLine]);
+    const place = Math.max(-1, ...lines.map((line) => line.findIndex((one) => one.future === future)));
     if (place >= 0) return words.aheadInLine(place);
-    const timer = loop.timers.find((one) => one.task === task);
+    const timer = world.timers.find((one) => one.task === task);
     return timer ? words.firesIn(seconds(Math.max(0, timer.atUs - atUs))) : "";
   };
   return (
     <div className={css.asked} aria-live="polite">
       <p>{words.awaits[name]}</p>
       {waiting.slice(0, MOST_WAITERS).map(({ task }) => {
-        const known = loop.tasks[task];
+        const known = world.tasks[task];
         if (!known || known.future === 0) return null;
-        const future = words.future(known.future, words.futureStates[known.state]);
+        const future = words.future(known.future, words.futureStates[known.futureState]);
         const who = shownName(messages, scene.people[task]);
         return <p key={task}>{words.waitsHere(who, future, sayMore(task, known.future))}</p>;
       })}
@@ -56,19 +54,21 @@ export function Asked({ name, standers, loop, scene, atUs }: AskedProps) {
 
 interface FrameProps {
   readonly person: Person;
+  /** The name of the coroutine's function. */
+  readonly coroutine: string;
   readonly stander: Stander | undefined;
   readonly variables: (stander: Stander) => [name: string, value: string][];
 }
 
 /** The variables of one coroutine. */
-export function Frame({ person, stander, variables }: FrameProps) {
+export function Frame({ person, coroutine, stander, variables }: FrameProps) {
   const messages = useMessages();
-  const words = useAsyncioMessages();
+  const words = useAsyncioWords();
   const name = shownName(messages, person);
   return (
     <div className={css.frame}>
       <p>
-        <strong>{words.frameOf(name, COROUTINES[person.role])}</strong>
+        <strong>{words.frameOf(name, coroutine)}</strong>
       </p>
       {stander ? (
         <dl>

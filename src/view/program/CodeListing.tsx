@@ -2,13 +2,14 @@
  * Program text with its lines numbered: those that have just run are lit, and whoever stands on a line is beside it.
  * What can be skipped at first is folded away.
  */
-import { Play, StepForward } from "lucide-react";
+import { Play, StepForward } from "lucide";
 import { memo, useEffect, useRef, useState } from "react";
 import type { Person } from "../../replay/index.ts";
 import { useMessages } from "../i18n/index.ts";
-import { useAsyncioMessages } from "../i18n/use-asyncio-messages.ts";
-import { shownName } from "../kitchen/people.ts";
+import { useAsyncioWords } from "../i18n/use-asyncio-words.ts";
 import { Disc } from "../loop/Disc.tsx";
+import { shownName } from "../stage/people.ts";
+import { Icon } from "../ui/Icon.tsx";
 import { keepInSight } from "../ui/keep-in-sight.ts";
 import { useActions, useKitchen } from "../use-kitchen.ts";
 import type { Piece } from "./highlight.ts";
@@ -40,7 +41,7 @@ interface CodeListingProps {
 
 export function CodeListing(props: CodeListingProps) {
   const { label, lines, asides, people, badges, ran, now, isFollowed, awaits, onAsk } = props;
-  const words = useAsyncioMessages();
+  const words = useAsyncioWords();
   const [opened, setOpened] = useState<readonly number[]>([]);
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
@@ -103,7 +104,7 @@ interface LineProps {
 const MOST_BADGES = 8;
 
 const Line = memo(function Line({ number, pieces, lit, badges, people, onAsk }: LineProps) {
-  const words = useAsyncioMessages();
+  const words = useAsyncioWords();
   const selected = useKitchen((state) => state.selected);
   const [isWhole, setWhole] = useState(false);
   const code = (
@@ -163,7 +164,7 @@ interface BadgeProps {
 
 function BadgeButton({ person, people, state }: BadgeProps) {
   const messages = useMessages();
-  const words = useAsyncioMessages();
+  const words = useAsyncioWords();
   const { select } = useActions();
   const selected = useKitchen((store) => store.selected);
   const isSelected = selected === person.task;
@@ -194,8 +195,12 @@ export function StandingMark({ state }: { state: StandingState }) {
       </svg>
     );
   }
-  const Icon = state === "ready" ? StepForward : Play;
   return (
-    <Icon size={12} aria-hidden="true" className={css.mark} fill={state === "running" ? "currentColor" : "none"} />
+    <Icon
+      of={state === "ready" ? StepForward : Play}
+      size={12}
+      className={css.mark}
+      fill={state === "running" ? "currentColor" : "none"}
+    />
   );
 }

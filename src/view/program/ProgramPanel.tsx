@@ -2,19 +2,17 @@
  * The program that this kitchen runs, as Python, and one level deeper; where every coroutine stands in it, what ran
  * last, what an await waits for, and the variables of whoever is chosen. To copy and to take home.
  */
-import { X } from "lucide-react";
 import { useId, useMemo, useState } from "react";
-import { type Member, presetOf, type Role, type Scenario, type Settings, scenarioOf } from "../../bakery/index.ts";
-import { insideOf, type Listing, programOf, stepsAt } from "../../share/index.ts";
-import panel from "../controls/controls.module.css";
+import { type Member, presets, type Role, type Scenario, type Settings, scenarioOf } from "../../bakery/index.ts";
+import { insideOf, type Listing, linesRunAt, programOf } from "../../python/index.ts";
 import { useMessages } from "../i18n/index.ts";
-import { useAsyncioMessages } from "../i18n/use-asyncio-messages.ts";
-import { shownName } from "../kitchen/people.ts";
+import { useAsyncioWords } from "../i18n/use-asyncio-words.ts";
 import { useLoop } from "../loop/use-loop.ts";
 import { WordHeading } from "../loop/Word.tsx";
-import { IconButton } from "../ui/IconButton.tsx";
+import { shownName } from "../stage/people.ts";
 import { Legend } from "../ui/Legend.tsx";
-import { useActions, useKitchenParts } from "../use-kitchen.ts";
+import { Panel } from "../ui/Panel.tsx";
+import { useKitchenParts } from "../use-kitchen.ts";
 import { Asked, AWAITS, Frame } from "./Answers.tsx";
 import { type Badge, CodeListing, StandingMark } from "./CodeListing.tsx";
 import { piecesOf } from "./highlight.ts";
@@ -27,14 +25,17 @@ type Tab = (typeof TABS)[number];
 
 export default function ProgramPanel() {
   const messages = useMessages();
-  const words = useAsyncioMessages();
-  const { togglePanel } = useActions();
-  const { loop, scene, atUs, reel } = useLoop();
-  const { isPlaying, selected } = useKitchenParts(({ isPlaying, selected }) => ({ isPlaying, selected }));
+  const words = useAsyncioWords();
+  const { world, isRunning, scene, atUs, recording } = useLoop();
+  const { isPlaying, selected, settings, preset } = useKitchenParts(({ isPlaying, selected, settings, preset }) => ({
+    isPlaying,
+    selected,
+    settings,
+    preset,
+  }));
   const id = useId();
   const [tab, setTab] = useState<Tab>("program");
   const [asked, ask] = useState<number | null>(null);
-  const { settings } = scene;
   // Who is sent home stands in the text until their coroutine is over.
   const left = scene.people
     .filter(({ isLeaving, state }) => isLeaving && state === "gone")
@@ -42,10 +43,10 @@ export default function ProgramPanel() {
     .join();
   const program = useMemo(() => withPieces(programOf(castOf(settings, left.split(",")))), [settings, left]);
   const isAnyLeaving =
-    scene.people.some(({ isLeaving }) => isLeaving) || presetOf(scenarioOf(settings))?.changes !== undefined;
+    scene.people.some(({ isLeaving }) => isLeaving) || presets.find(({ id }) => id === preset)?.changes !== undefined;
   const inside = useMemo(() => withPieces(insideOf(settings.order)), [settings.order]);
-  const steps = stepsAt(reel, scene.seq);
-  const standers = standersOf(scene, loop, steps);
+  const steps = linesRunAt(recording, scene.seq);
+  const standers = standersOf(scene, isRunning, steps);
   const { lines, text, pieces, asides } = tab === "program" ? program : inside;
   const lineOf = (name: string | null | undefined): number | null =>
     name ? ((lines as Partial<Record<string, number>>)[name] ?? null) : null;
@@ -60,42 +61,46 @@ export default function ProgramPanel() {
   }
   const ran = tab === "program" ? steps.program : steps.inside;
   const now = lineOf(tab === "program" ? steps.now?.line : (steps.now?.inside ?? steps.inside.at(-1)));
-  const chosen = scene.people[selected ?? loop.current?.task ?? -1] ?? scene.people[1] ?? scene.people[0];
+  const chosen = scene.people[selected ?? world.current?.task ?? -1] ?? scene.people[1] ?? scene.people[0];
   const awaits = tab === "program" ? AWAITS.flatMap((name) => program.lines[name] ?? []) : [];
   const askedAwait = AWAITS.find((name) => tab === "program" && program.lines[name] === asked);
   const absent = standers.filter((stander) => tab === "inside" && stander.line === "gather");
   return (
-    <section className={`${panel.panel} ${css.program}`} aria-label={words.program} id="panel-program">
-      <header>
-        <h2>{words.program}</h2>
-        <div className={css.tabs} role="tablist" aria-label={words.program}>
-          {TABS.map((one) => (
-            <button
-              key={one}
-              type="button"
-              role="tab"
-              id={`${id}-${one}`}
-              aria-controls={id}
-              aria-selected={tab === one}
-              tabIndex={tab === one ? 0 : -1}
-              onClick={() => setTab(one)}
-              onKeyDown={(event) => {
-                const next = { ArrowLeft: 1, ArrowRight: 1, Home: 0 - TABS.indexOf(tab), End: 1 - TABS.indexOf(tab) };
-                const by = next[event.key as keyof typeof next];
-                if (by === undefined) return;
-                event.preventDefault();
-                const other = TABS[(TABS.indexOf(tab) + by) % TABS.length] as Tab;
-                setTab(other);
-                event.currentTarget.parentElement?.querySelectorAll("button")[TABS.indexOf(other)]?.focus();
-              }}
-            >
-              {one === "program" ? words.tabProgram : words.tabInside}
-            </button>
-          ))}
-        </div>
-        {tab === "program" && <TakeHome text={text} name={words.fileName} />}
-        <IconButton icon={X} label={messages.hide} onClick={() => togglePanel("program")} />
-      </header>
+    <Panel
+      name="program"
+      title={words.program}
+      className={css.program}
+      head={
+        <>
+          <div className={css.tabs} role="tablist" aria-label={words.program}>
+            {TABS.map((one) => (
+              <button
+                key={one}
+                type="button"
+                role="tab"
+                id={`${id}-${one}`}
+                aria-controls={id}
+                aria-selected={tab === one}
+                tabIndex={tab === one ? 0 : -1}
+                onClick={() => setTab(one)}
+                onKeyDown={(event) => {
+                  const next = { ArrowLeft: 1, ArrowRight: 1, Home: 0 - TABS.indexOf(tab), End: 1 - TABS.indexOf(tab) };
+                  const by = next[event.key as keyof typeof next];
+                  if (by === undefined) return;
+                  event.preventDefault();
+                  const other = TABS[(TABS.indexOf(tab) + by) % TABS.length] as Tab;
+                  setTab(other);
+                  event.currentTarget.parentElement?.querySelectorAll("button")[TABS.indexOf(other)]?.focus();
+                }}
+              >
+                {one === "program" ? words.tabProgram : words.tabInside}
+              </button>
+            ))}
+          </div>
+          {tab === "program" && <TakeHome text={text} name={words.fileName} />}
+        </>
+      }
+    >
       <div className={css.body} role="tabpanel" id={id} aria-labelledby={`${id}-${tab}`}>
         <div className={css.words}>
           <WordHeading terms={["coroutine", "await"]}>
@@ -123,19 +128,18 @@ export default function ProgramPanel() {
           onAsk={ask}
         />
         <div className={css.answers}>
-          <Asked name={askedAwait ?? null} standers={standers} loop={loop} scene={scene} atUs={atUs} />
+          <Asked name={askedAwait ?? null} standers={standers} world={world} scene={scene} atUs={atUs} />
           {chosen && (
             <Frame
               person={chosen}
+              coroutine={world.tasks[chosen.task]?.coroutine ?? ""}
               stander={standers.find(({ task }) => task === chosen.task)}
-              variables={(stander) =>
-                variablesOf({ trace: reel.trace, scene }, chosen, stander, loop.tasks[chosen.task])
-              }
+              variables={(stander) => variablesOf({ recording, scene }, chosen, stander, world.tasks[chosen.task])}
             />
           )}
         </div>
       </div>
-    </section>
+    </Panel>
   );
 }
 

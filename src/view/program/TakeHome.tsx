@@ -1,14 +1,14 @@
 /**
  * A text to take home: copied, or saved as a file.
  */
-import { Check, Copy, Download } from "lucide-react";
-import { useAsyncioMessages } from "../i18n/use-asyncio-messages.ts";
+import { Check, Copy, Download } from "lucide";
+import { useAsyncioWords } from "../i18n/use-asyncio-words.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { useCopy } from "../ui/use-copy.ts";
 import css from "./program.module.css";
 
 export function TakeHome({ text, name }: { text: string; name: string }) {
-  const words = useAsyncioMessages();
+  const words = useAsyncioWords();
   const { outcome, copy } = useCopy(text);
   return (
     <div className={css.takeHome}>

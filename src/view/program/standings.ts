@@ -1,23 +1,22 @@
 /** Who stands on which line, and what can be seen there of their variables. */
-import type { Trace } from "../../bakery/index.ts";
-import type { LoopScene, LoopTask, Person, Scene } from "../../replay/index.ts";
-import { type InsideLine, type Standing, type Steps, standingOf } from "../../share/index.ts";
+import { type InsideLine, type LinesRun, locationOf, type TaskLocation } from "../../python/index.ts";
+import { firstPlate, type Person, type Recording, type Scene, type TaskState } from "../../replay/index.ts";
 
 export type StandingState = "suspended" | "ready" | "running";
 
-export interface Stander extends Standing {
+export interface Stander extends TaskLocation {
   readonly task: number;
   readonly state: StandingState;
 }
 
 /** Everybody whose coroutine is not over. */
-export function standersOf(scene: Scene, loop: LoopScene, steps: Steps): Stander[] {
+export function standersOf(scene: Scene, isRunning: boolean, steps: LinesRun): Stander[] {
   return scene.people.flatMap((person) => {
-    const runs = loop.isRunning && steps.task === person.task && steps.now;
-    const standing = runs || standingOf(person);
-    if (!standing) return [];
+    const runs = isRunning && steps.task === person.task && steps.now;
+    const location = runs || locationOf(person);
+    if (!location) return [];
     const state = runs ? "running" : person.state === "ready" ? "ready" : "suspended";
-    return [{ ...standing, task: person.task, state }];
+    return [{ ...location, task: person.task, state }];
   });
 }
 
@@ -32,51 +31,55 @@ const FUTURE_NAMES: Partial<Record<InsideLine, string>> = {
 const MOST_EVENTS = 20_000;
 
 interface Moment {
-  readonly trace: Trace;
+  readonly recording: Recording;
   readonly scene: Scene;
 }
 
 /** The variables of somebody's coroutine and the queue's two numbers, as Python writes them. */
 export function variablesOf(
-  { trace, scene }: Moment,
+  { recording, scene }: Moment,
   person: Person,
   stander: Stander,
-  task: LoopTask | undefined,
+  task: TaskState | undefined,
 ): [name: string, value: string][] {
   const queue: [string, string][] = [
-    ["queue.qsize()", String(scene.onPlate.length)],
-    ["unfinished", String(scene.unfinished)],
+    ["queue.qsize()", String(firstPlate(scene).onPlate.length)],
+    ["unfinished", String(firstPlate(scene).unfinished)],
   ];
   const future = stander.inside && FUTURE_NAMES[stander.inside];
   const inner: [string, string][] =
-    future && task && task.future > 0 ? [[future, `<Future ${task.state === "done" ? "finished" : task.state}>`]] : [];
-  return [...ownVariables({ trace, scene }, person), ...inner, ...queue];
+    future && task && task.future > 0
+      ? [[future, `<Future ${task.futureState === "done" ? "finished" : task.futureState}>`]]
+      : [];
+  return [...ownVariables({ recording, scene }, person), ...inner, ...queue];
 }
 
-function ownVariables({ trace, scene }: Moment, { role, task, loaf, count, mark }: Person): [string, string][] {
+function ownVariables({ recording, scene }: Moment, { role, task, loaf, count, line }: Person): [string, string][] {
   if (role === "manager") {
     const eaters = scene.people.filter((person) => person.role === "eater").length;
-    return mark > 0 ? [["len(eaters)", String(eaters)]] : [];
+    return line > 0 ? [["len(eaters)", String(eaters)]] : [];
   }
   if (role === "baker") {
-    const number = loaf === null ? count - 1 : trace.loaf(loaf).number;
+    const number = loaf === null ? count - 1 : numberOf(recording, loaf);
     if (number < 0) return [];
     return [
       ["i", String(number)],
       ["bread", quote(number)],
     ];
   }
-  const last = loaf ?? lastTaken({ trace, scene }, task);
-  return last === null ? [] : [["bread", quote(trace.loaf(last).number)]];
+  const last = loaf ?? lastTaken({ recording, scene }, task);
+  return last === null ? [] : [["bread", quote(numberOf(recording, last))]];
 }
+
+const numberOf = ({ cast }: Recording, item: number): number => cast.loafOf(item)?.number ?? -1;
 
 const quote = (number: number): string => `'bread ${number}'`;
 
 /** A variable keeps its loaf until there is another one. */
-function lastTaken({ trace, scene }: Moment, task: number): number | null {
+function lastTaken({ recording, scene }: Moment, task: number): number | null {
   for (let seq = scene.seq - 1; seq >= Math.max(0, scene.seq - MOST_EVENTS); seq--) {
-    const event = trace.read(seq);
-    if (event.kind === "itemTaken" && event.task === task) return event.a;
+    const event = recording.trace.read(seq);
+    if (event.kind === "itemTaken" && event.task === task) return event.item;
   }
   return null;
 }

@@ -3,15 +3,15 @@
  * it. Told in words to those who point at it and to those who do not see it.
  */
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { breadLabel, type Lane, type Timeline } from "../../replay/index.ts";
+import { type Lane, labelOfItem, type Timeline } from "../../replay/index.ts";
 import { useFormats } from "../i18n/formats.ts";
-import { useTimeMessages } from "../i18n/use-time-messages.ts";
-import { colourOf } from "../kitchen/people.ts";
+import { useTimelineWords } from "../i18n/use-timeline-words.ts";
+import { colourOf } from "../stage/people.ts";
 import { useActions, useKitchenParts, useKitchenStore } from "../use-kitchen.ts";
 import { drawLanes, drawLevels, type Point } from "./draw-chart.ts";
 import { contextOf, type Inks, inksOf, LANE_PX } from "./paint.ts";
 import { readTimeline } from "./read-timeline.ts";
-import css from "./timeline.module.css";
+import css from "./TimelineChart.module.css";
 import { moveTo, windowOf, type Zoom } from "./zoom.ts";
 
 const DRAG_PX = 4;
@@ -28,7 +28,7 @@ interface TimelineChartProps {
 }
 
 export function TimelineChart({ timeline, lanes, zoom, onZoom, onZoomBy, say }: TimelineChartProps) {
-  const words = useTimeMessages();
+  const words = useTimelineWords();
   const { seconds } = useFormats();
   const store = useKitchenStore();
   const { seek, pause, select, selectLoaf } = useActions();
@@ -44,7 +44,7 @@ export function TimelineChart({ timeline, lanes, zoom, onZoom, onZoomBy, say }: 
   }));
   const ghostTimeline = useMemo(() => {
     if (!ghost) return null;
-    const made = readTimeline(ghost.reel);
+    const made = readTimeline(ghost.recording);
     made.update();
     return made;
   }, [ghost]);
@@ -63,11 +63,8 @@ export function TimelineChart({ timeline, lanes, zoom, onZoom, onZoomBy, say }: 
     if (!lane || !level || !view.current) return;
     inks.current ??= inksOf(view.current);
     const scene = { state, window: windowOf(zoom, state), inks: inks.current, focus };
-    const { trace } = store.getState().reel();
-    const labelOf = (loaf: number): string => {
-      const { baker, number } = trace.loaf(loaf);
-      return breadLabel(state.scene.people, baker, number);
-    };
+    const recording = store.getState().recording();
+    const labelOf = (loaf: number): string => labelOfItem(recording, state.scene, loaf);
     level.font = `600 12px ${inks.current.font}`;
     const apartPx = level.measureText(seconds(scene.window.toUs)).width + 28;
     drawLanes(lane, scene, timeline, lanes, view.current.scrollTop, { labelOf, lit: state.selectedLoaf }, apartPx);
@@ -101,7 +98,8 @@ export function TimelineChart({ timeline, lanes, zoom, onZoom, onZoomBy, say }: 
   const tell = (point: Point | null): string => {
     if (!point) return "";
     const { atUs } = point;
-    if (point.lane === null) return words.levelAt(timeline.level.at(atUs), timeline.unfinished.at(atUs), seconds(atUs));
+    if (point.lane === null)
+      return words.levelAt(timeline.plate.level.at(atUs), timeline.plate.unfinished.at(atUs), seconds(atUs));
     const lane = lanes[point.lane];
     if (!lane) return "";
     const span = timeline.stateAt(lane.task, atUs);

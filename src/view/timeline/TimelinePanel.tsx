@@ -2,23 +2,22 @@
  * The timeline: a lane for each person, the plate's level and the unfinished tally beneath, on one axis of time. The
  * chart itself is TimelineChart's business.
  */
-import { Maximize2, X, ZoomIn, ZoomOut } from "lucide-react";
+import { Maximize2, ZoomIn, ZoomOut } from "lucide";
 import { useCallback, useMemo, useState } from "react";
-import panel from "../controls/controls.module.css";
 import { useMessages } from "../i18n/index.ts";
-import { useTimeMessages } from "../i18n/use-time-messages.ts";
+import { useTimelineWords } from "../i18n/use-timeline-words.ts";
 import { IconButton } from "../ui/IconButton.tsx";
-import { useActions, useKitchenStore } from "../use-kitchen.ts";
+import { Panel } from "../ui/Panel.tsx";
+import { useKitchenStore } from "../use-kitchen.ts";
 import { useReading } from "../use-reading.ts";
 import { readTimeline } from "./read-timeline.ts";
 import { TimelineChart } from "./TimelineChart.tsx";
-import css from "./timeline.module.css";
+import css from "./TimelinePanel.module.css";
 import { USUAL_SPAN_US, wholeRun, type Zoom, zoomBy } from "./zoom.ts";
 
 export default function TimelinePanel() {
   const messages = useMessages();
-  const words = useTimeMessages();
-  const { togglePanel } = useActions();
+  const words = useTimelineWords();
   const store = useKitchenStore();
   const timeline = useReading(readTimeline, 3);
   const [zoom, setZoom] = useState<Zoom>({ spanUs: USUAL_SPAN_US, fromUs: null });
@@ -32,20 +31,24 @@ export default function TimelinePanel() {
     [store],
   );
   return (
-    <section className={`${panel.panel} ${css.timeline}`} aria-label={words.timeline}>
-      <header>
-        <h2>{words.timeline}</h2>
-        <p className={css.said} aria-hidden="true">
-          {said}
-        </p>
-        <div className={css.zoom}>
-          <IconButton icon={ZoomOut} label={words.zoomOut} onClick={() => onZoomBy(2)} />
-          <IconButton icon={ZoomIn} label={words.zoomIn} onClick={() => onZoomBy(0.5)} />
-          <IconButton icon={Maximize2} label={words.wholeRun} onClick={() => setZoom(wholeRun(store.getState()))} />
-          <IconButton icon={X} label={messages.hide} onClick={() => togglePanel("timeline")} />
-        </div>
-      </header>
+    <Panel
+      name="timeline"
+      title={words.timeline}
+      className={css.timeline}
+      head={
+        <>
+          <p className={css.said} aria-hidden="true">
+            {said}
+          </p>
+          <div className={css.zoom}>
+            <IconButton icon={ZoomOut} label={words.zoomOut} onClick={() => onZoomBy(2)} />
+            <IconButton icon={ZoomIn} label={words.zoomIn} onClick={() => onZoomBy(0.5)} />
+            <IconButton icon={Maximize2} label={words.wholeRun} onClick={() => setZoom(wholeRun(store.getState()))} />
+          </div>
+        </>
+      }
+    >
       <TimelineChart timeline={timeline} lanes={lanes} zoom={zoom} onZoom={setZoom} onZoomBy={onZoomBy} say={say} />
-    </section>
+    </Panel>
   );
 }

@@ -4,7 +4,7 @@
  */
 import type { Lane, Timeline } from "../../replay/index.ts";
 import type { KitchenState } from "../../store/index.ts";
-import { colourOf } from "../kitchen/people.ts";
+import { colourOf } from "../stage/people.ts";
 import {
   drawCursor,
   drawGrid,
@@ -53,13 +53,13 @@ export function drawLanes(
     const colour = inks.person(colourOf(lane));
     drawLane(context, timeline, { task: lane.task, colour, isLit }, yOf(i), window, inks, state.headUs, loaves);
   }
-  if (state.selectedLoaf !== null) drawJourney(context, timeline, lanes, state.selectedLoaf, window, inks, yOf);
+  if (state.selectedLoaf !== null) drawLifecycle(context, timeline, lanes, state.selectedLoaf, window, inks, yOf);
   drawCursor(context, state.atUs, window, inks.accent);
   if (focus) drawCursor(context, focus.atUs, window, inks.ink);
 }
 
 /** The way of a loaf from lane to lane, with a dot where something happened to it. */
-function drawJourney(
+function drawLifecycle(
   context: CanvasRenderingContext2D,
   timeline: Timeline,
   lanes: readonly Lane[],
@@ -69,7 +69,7 @@ function drawJourney(
   yOf: (lane: number) => number,
 ): void {
   const width = context.canvas.clientWidth;
-  const points = timeline.journeyOf(loaf).map(({ atUs, task }) => ({
+  const points = timeline.lifecycleOf(loaf).map(({ atUs, task }) => ({
     x: xOf(atUs, window, width),
     y: yOf(lanes.findIndex((lane) => lane.task === task)),
   }));
@@ -112,16 +112,16 @@ export function drawLevels(
   const columns = Math.max(1, Math.floor(width));
   const most = Math.max(
     4,
-    ...timeline.unfinished.range(window.fromUs, window.toUs, columns).max,
-    ...(ghost?.unfinished.range(window.fromUs, window.toUs, columns).max ?? []),
+    ...timeline.plate.unfinished.range(window.fromUs, window.toUs, columns).max,
+    ...(ghost?.plate.unfinished.range(window.fromUs, window.toUs, columns).max ?? []),
   );
   const place = { ...window, startUs: keptFromUs, endUs: headUs, most, topPx: LEVEL_TOP_PX, heightPx };
   if (ghost && state.ghost) {
     const gone = { ...place, startUs: state.ghost.fromUs, endUs: state.ghost.untilUs };
-    drawSteps(context, ghost.level, gone, { colour: inks.soft, dash: [3, 3] });
+    drawSteps(context, ghost.plate.level, gone, { colour: inks.soft, dash: [3, 3] });
   }
-  drawSteps(context, timeline.unfinished, place, { colour: inks.good, dash: [6, 3] });
-  drawSteps(context, timeline.level, place, { colour: inks.accent, isFilled: true });
+  drawSteps(context, timeline.plate.unfinished, place, { colour: inks.good, dash: [6, 3] });
+  drawSteps(context, timeline.plate.level, place, { colour: inks.accent, isFilled: true });
   context.fillStyle = inks.soft;
   for (const tick of ticksOf(window, width, apartPx)) {
     const x = xOf(tick, window, width);

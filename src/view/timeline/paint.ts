@@ -177,6 +177,7 @@ function drawState(
   switch (state) {
     case "baking":
     case "eating":
+    case "working":
       context.fillRect(x, top, width, BAR_PX);
       if (width > 3) {
         // A seam, so that one loaf is told from the next.
@@ -188,6 +189,7 @@ function drawState(
     case "hungry":
     case "counting":
     case "waiting":
+    case "resting":
       stripes(context, x, y - STRIPE_PX, width, STRIPE_PX * 2, state === "hungry" ? 1 : -1);
       return;
     case "ready":

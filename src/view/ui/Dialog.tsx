@@ -1,5 +1,5 @@
 /** A window that its user opened: the native dialog, closed by its button, by Escape or by a click beside it. */
-import { X } from "lucide-react";
+import { X } from "lucide";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useMessages } from "../i18n/index.ts";
 import { IconButton } from "./IconButton.tsx";

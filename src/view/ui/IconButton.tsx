@@ -1,9 +1,11 @@
 /** A button that shows an icon and says its name to those who do not see it. */
-import type { LucideIcon } from "lucide-react";
+import type { IconNode } from "lucide";
+import { Icon } from "./Icon.tsx";
 import css from "./ui.module.css";
 
 interface IconButtonProps {
-  readonly icon: LucideIcon;
+  readonly id?: string;
+  readonly icon: IconNode;
   readonly label: string;
   readonly onClick: () => void;
   readonly isPrimary?: boolean;
@@ -15,9 +17,10 @@ interface IconButtonProps {
 }
 
 export function IconButton(props: IconButtonProps) {
-  const { icon: Icon, label, onClick, isPrimary, isDisabled, isPressed, hasText, keys } = props;
+  const { id, icon, label, onClick, isPrimary, isDisabled, isPressed, hasText, keys } = props;
   return (
     <button
+      id={id}
       type="button"
       className={css.iconButton}
       data-primary={isPrimary || undefined}
@@ -29,7 +32,7 @@ export function IconButton(props: IconButtonProps) {
       aria-keyshortcuts={keys}
       title={hasText ? undefined : label}
     >
-      <Icon aria-hidden="true" size={isPrimary ? 24 : 20} />
+      <Icon of={icon} size={isPrimary ? 24 : 20} />
       {hasText && <span>{label}</span>}
     </button>
   );

@@ -4,8 +4,8 @@
  */
 import type { Page } from "playwright";
 import { randomStream } from "../../../src/engine/random.ts";
-import { en } from "../../../src/view/i18n/en.ts";
-import { zhCn } from "../../../src/view/i18n/zh-cn.ts";
+import { transport as en } from "../../../src/view/i18n/en/transport.ts";
+import { transport as zhCn } from "../../../src/view/i18n/zh-cn/transport.ts";
 import { type Action, nextAction, type Target } from "./action.ts";
 import { inspect, installWatch, listTargets, type MonkeyWindow } from "./in-page.ts";
 

@@ -1,0 +1,130 @@
+/**
+ * TimedEdit: a setting moved while the kitchen runs, as a documented value with its exact place in the run.
+ * Also what the settings are after it.
+ */
+import { type Breads, LIMITS, type Order, type Pace, type Scenario } from "./scenario.ts";
+
+export type Role = "baker" | "eater";
+
+/** Who is meant: role and number in the order of hiring, never used twice in a run. */
+export interface PersonId {
+  readonly role: Role;
+  readonly index: number;
+}
+
+export type Edit =
+  | { readonly kind: "size"; readonly size: number }
+  | { readonly kind: "bounded"; readonly bounded: boolean }
+  /** A new pace counts from that person's next loaf. Without `index`, for everybody of the role. */
+  | { readonly kind: "pace"; readonly role: Role; readonly index?: number; readonly seconds: Pace }
+  | { readonly kind: "breads"; readonly breads: Breads }
+  | { readonly kind: "rename"; readonly role: Role; readonly index: number; readonly name: string }
+  | {
+      readonly kind: "hire";
+      readonly role: Role;
+      readonly name: string;
+      readonly seconds: Pace;
+      readonly breads: Breads;
+    }
+  /** Goes home as soon as no bread would be lost by it: at once when baking or hungry, else after this loaf. */
+  | { readonly kind: "dismiss"; readonly role: Role; readonly index: number };
+
+/** An edit and where in the run it was made: after so many callbacks of the loop, at that time. */
+export interface TimedEdit {
+  readonly atUs: number;
+  readonly callbacks: number;
+  readonly edit: Edit;
+}
+
+/** Somebody on the list of a run; those sent home keep their number. */
+export interface Member {
+  readonly name: string;
+  readonly seconds: Pace;
+  readonly breads: Breads;
+  readonly priority: number;
+  readonly isDismissed: boolean;
+}
+
+/** The settings of a run as they stand after some edits. */
+export interface Settings {
+  readonly bakers: readonly Member[];
+  readonly eaters: readonly Member[];
+  readonly size: number;
+  readonly bounded: boolean;
+  readonly order: Order;
+  readonly seed: number;
+}
+
+export const rosterOf = (role: Role): "bakers" | "eaters" => (role === "baker" ? "bakers" : "eaters");
+
+/** The one place where members are made: objects of one shape are the faster read. */
+const member = (name: string, seconds: Pace, breads: Breads, priority = 0): Member => ({
+  name,
+  seconds,
+  breads,
+  priority,
+  isDismissed: false,
+});
+
+export function settingsOf(scenario: Scenario): Settings {
+  return {
+    bakers: scenario.bakers.map(({ name, seconds, breads, priority }) => member(name, seconds, breads, priority)),
+    eaters: scenario.eaters.map(({ name, seconds }) => member(name, seconds, "endless")),
+    ...scenario.plate,
+    seed: scenario.seed,
+  };
+}
+
+/** The scenario that starts where these settings stand; those sent home are not in it. */
+export function scenarioOf(settings: Settings): Scenario {
+  return {
+    bakers: settings.bakers
+      .filter((member) => !member.isDismissed)
+      .map(({ name, seconds, breads, priority }) => ({ name, seconds, breads, priority })),
+    eaters: settings.eaters.filter((member) => !member.isDismissed).map(({ name, seconds }) => ({ name, seconds })),
+    plate: { size: settings.size, bounded: settings.bounded, order: settings.order },
+    seed: settings.seed,
+  };
+}
+
+/**
+ * Whether an edit is one too many for those who make edits: nobody is hired where there is no more room, and the last of
+ * a role stays, for a kitchen without bakers or eaters is none that one could begin with. A run takes them as they come.
+ */
+export function isRefused(settings: Settings, edit: Edit): boolean {
+  if (edit.kind !== "hire" && edit.kind !== "dismiss") return false;
+  const members = settings[rosterOf(edit.role)];
+  const present = members.reduce((count, { isDismissed }) => count + (isDismissed ? 0 : 1), 0);
+  if (edit.kind === "hire") return present >= LIMITS.people || members.length >= LIMITS.hired;
+  return present === 1 && members[edit.index]?.isDismissed === false;
+}
+
+/** The settings after an edit. One that names nobody changes nothing. */
+export function applyEdit(settings: Settings, edit: Edit): Settings {
+  switch (edit.kind) {
+    case "size":
+      return { ...settings, size: edit.size };
+    case "bounded":
+      return { ...settings, bounded: edit.bounded };
+    case "breads":
+      return { ...settings, bakers: settings.bakers.map((baker) => ({ ...baker, breads: edit.breads })) };
+    case "pace":
+      return withMembers(settings, edit.role, edit.index, { seconds: edit.seconds });
+    case "rename":
+      return withMembers(settings, edit.role, edit.index, { name: edit.name });
+    case "dismiss":
+      return withMembers(settings, edit.role, edit.index, { isDismissed: true });
+    case "hire": {
+      const roster = rosterOf(edit.role);
+      return { ...settings, [roster]: [...settings[roster], member(edit.name, edit.seconds, edit.breads)] };
+    }
+  }
+}
+
+function withMembers(settings: Settings, role: Role, index: number | undefined, fields: Partial<Member>): Settings {
+  const roster = rosterOf(role);
+  const members = settings[roster].map((member, i) =>
+    index === undefined || i === index ? { ...member, ...fields } : member,
+  );
+  return { ...settings, [roster]: members };
+}

@@ -1,0 +1,192 @@
+/**
+ * The kitchen's program to take home: one Python file for CPython 3.11 and later, chance included: the same seed draws
+ * the same paces. It prints the lines of the page in their order as long as no two things are due at one instant; there
+ * a real clock promises none. Asked for it by `--exact` it brings a clock of its own (exact-loop.ts), and none differs.
+ */
+import {
+  type BakerSettings,
+  type Listing,
+  listingOf,
+  type Pace,
+  type ProgramLine,
+  type Scenario,
+  toUs,
+} from "../bakery/index.ts";
+import { EXACT_LOOP, RUN_MAIN } from "./exact-loop.ts";
+
+const QUEUES = { fifo: "Queue", lifo: "LifoQueue", priority: "PriorityQueue" } as const;
+
+/** Gives the text of a program for a scenario, ending in a line feed. */
+export const toPython = (scenario: Scenario): string => programOf(scenario).text;
+
+/** The program, and where in it things happen. What one can skip at first: how chance is drawn, and most of a long list. */
+export function programOf(scenario: Scenario): Listing<ProgramLine> {
+  const paces = [...scenario.bakers, ...scenario.eaters].map(({ seconds }) => seconds);
+  const hasPace = (kind: string) => paces.some((pace) => typeof pace === "object" && kind in pace);
+  const isChance = paces.some((pace) => typeof pace === "object");
+  const imports = ["asyncio", "itertools", "math", "sys"];
+  const head = `#[\n${HEADER}\n${imports.map((name) => `import ${name}`).join("\n")}\n\n\n`;
+  const draws = `${hasPace("uniform") ? UNIFORM : ""}${hasPace("exponential") ? EXPONENTIAL : ""}`;
+  const chance = isChance ? `SEED = ${scenario.seed}\n${CHANCE}${draws}\n\n\n` : "";
+  const parts = [
+    peopleOf(scenario, isChance),
+    produceBread(scenario, isChance),
+    consumeBread(scenario, isChance),
+    main(scenario),
+    `#[\n${EXACT_LOOP}\n\n\n#]\n${RUN_MAIN}`,
+  ];
+  return listingOf(`${head}${chance}#]\n${parts.join("\n\n\n")}\n`);
+}
+
+const HEADER = `"""Bakers put bread on a plate, eaters take it off: an asyncio.Queue at work.
+
+Made with Plateful. Runs on Python 3.11 and later; there is nothing to install.
+
+    python bakery.py             on the real clock. Of two things due at the same instant either may come
+                                 first there; if that decides who gets a loaf, later lines differ, too.
+    python bakery.py --exact     on a clock of its own: the very lines that Plateful prints, at once.
+    python bakery.py --exact 60  the first 60 seconds of that.
+"""`;
+
+/** The numbers of src/engine/random.ts and the draws of src/bakery/draw.ts, in Python: the same to the last bit. */
+const CHANCE = `
+
+def chance(stream):
+    """Numbers from 0 up to 1: the same for the same seed, and a stream for each person."""
+
+    def mix(x):
+        x = (x ^ x >> 16) * 0x85EBCA6B & 0xFFFFFFFF
+        x = (x ^ x >> 13) * 0xC2B2AE35 & 0xFFFFFFFF
+        return x ^ x >> 16
+
+    state = mix(mix(SEED) ^ (stream + 1) * 0x9E3779B9 & 0xFFFFFFFF)
+    while True:
+        state = state + 0x6D2B79F5 & 0xFFFFFFFF
+        x = (state ^ state >> 15) * (state | 1) & 0xFFFFFFFF
+        x ^= x + ((x ^ x >> 7) * (x | 61) & 0xFFFFFFFF) & 0xFFFFFFFF
+        yield (x ^ x >> 14) / 2**32
+
+
+def whole_microseconds(seconds):
+    return round(seconds * 1_000_000) / 1_000_000`;
+
+const UNIFORM = `
+
+
+def uniform(low, high, stream):
+    for number in chance(stream):
+        yield whole_microseconds(low + number * (high - low))`;
+
+const EXPONENTIAL = `
+
+
+def exponential(mean, stream):
+    for number in chance(stream):
+        yield whole_microseconds(minus_log(1 - number) * mean)
+
+
+def minus_log(x):
+    """What -math.log(x) gives, by steps that every computer rounds alike."""
+    halvings = 0
+    while x < 0.7:
+        x, halvings = 2 * x, halvings + 1
+    y = (x - 1) / (x + 1)
+    square, series = y * y, 0
+    for n in range(19, 0, -2):
+        series = series * square + 1 / n
+    return halvings * 0.6931471805599453 - 2 * y * series`;
+
+/** Of a longer list the rest can be skipped. */
+const MOST_ROWS = 6;
+
+/** One line for each person: what differs among them. */
+function peopleOf(scenario: Scenario, isChance: boolean): string {
+  const isPriority = scenario.plate.order === "priority";
+  const pace = (seconds: Pace, stream: number): string =>
+    isChance ? drawn(seconds, stream) : steady(seconds as number);
+  const isAllEndless = isEndless(scenario, "every");
+  const bakers = scenario.bakers.map((baker, i) => {
+    const breads = isAllEndless ? [] : [breadsOf(baker, scenario)];
+    const priority = isPriority ? [String(baker.priority)] : [];
+    return tuple([quote(baker.name), pace(baker.seconds, 2 * i), ...breads, ...priority]);
+  });
+  const eaters = scenario.eaters.map(({ name, seconds }, i) => tuple([quote(name), pace(seconds, 2 * i + 1)]));
+  const list = (name: string, comment: string, rows: string[]): string => {
+    const lines = rows.map((row) => `    ${row},\n`);
+    if (rows.length > MOST_ROWS + 1) {
+      lines.splice(MOST_ROWS, 0, "#[\n");
+      lines.push("#]\n");
+    }
+    return `${name} = [  # ${comment}\n${lines.join("")}]`;
+  };
+  const baking = `name, seconds a loaf${isAllEndless ? "" : ", loaves"}${isPriority ? ", priority: smaller goes first" : ""}`;
+  return `${list("BAKERS", baking, bakers)}\n${list("EATERS", "name, seconds a loaf", eaters)}`;
+}
+
+function produceBread(scenario: Scenario, isChance: boolean): string {
+  const isPriority = scenario.plate.order === "priority";
+  const isAllEndless = isEndless(scenario, "every");
+  const some = isEndless(scenario, "some") ? "itertools.count() if breads is None else range(breads)" : "range(breads)";
+  const numbers = isAllEndless ? "itertools.count()" : some;
+  return `async def produce_bread(queue, name, seconds${isAllEndless ? "" : ", breads"}${isPriority ? ", priority" : ""}):  #:defineBaker
+    for i in ${numbers}:  #:nextLoaf
+        bread = f"bread {i}"  #:nameBread
+        await asyncio.sleep(${isChance ? "next(seconds)" : "seconds"})  #:bake
+        await queue.put(${isPriority ? "(priority, i, name, bread)" : "bread"})  #:put
+        print(f"{name} makes {bread}")  #:printMakes`;
+}
+
+function consumeBread({ plate }: Scenario, isChance: boolean): string {
+  return `async def consume_bread(queue, name, seconds):  #:defineEater
+    while True:  #:nextMeal
+        ${plate.order === "priority" ? "*_, bread" : "bread"} = await queue.get()  #:get
+        await asyncio.sleep(${isChance ? "next(seconds)" : "seconds"})  #:eat
+        print(f"{name} eats {bread}")  #:printEats
+        queue.task_done()  #:taskDone`;
+}
+
+function main({ plate }: Scenario): string {
+  return `async def main():  #:defineMain
+    queue = asyncio.${QUEUES[plate.order]}(${plate.bounded ? `maxsize=${plate.size}` : ""})  #:makeQueue
+    eaters = [asyncio.create_task(consume_bread(queue, *eater)) for eater in EATERS]  #:createEaters
+    await asyncio.gather(*(produce_bread(queue, *baker) for baker in BAKERS))  #:gather
+    await queue.join()  # until task_done() was called for every loaf  #:join
+    for eater in eaters:  #:eachEater
+        eater.cancel()  #:cancel`;
+}
+
+/** Whether some, or all, of the bakers make loaves without end. */
+const isEndless = ({ bakers }: Scenario, whom: "some" | "every"): boolean =>
+  bakers.length > 0 && bakers[whom](({ breads }) => breads === "endless");
+
+function breadsOf({ breads }: BakerSettings, { plate }: Scenario): string {
+  if (breads === "endless") return "None";
+  return String(breads === "plateful" ? plate.size : breads);
+}
+
+function drawn(seconds: Pace, stream: number): string {
+  if (typeof seconds === "number") return `itertools.repeat(${steady(seconds)})`;
+  if ("exponential" in seconds) return `exponential(${numeral(seconds.exponential)}, ${stream})`;
+  return `uniform(${seconds.uniform.map(numeral).join(", ")}, ${stream})`;
+}
+
+/** A steady pace, in whole microseconds as the page has it: less than half of one is no time at all. */
+const steady = (seconds: number): string => numeral(toUs(seconds) / 1_000_000);
+
+/** A number as both languages read it. */
+const numeral = (value: number): string => String(value);
+
+/**
+ * A text in quotes. What JSON escapes, Python reads alike; so is written what shows no ink, or would turn the rest of
+ * the line round. Joiners stay, for they make one picture of several.
+ */
+const quote = (text: string): string => JSON.stringify(text).replace(NO_INK, escaped);
+
+const NO_INK = /(?! |\u200c|\u200d|\ufe0f)[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/gu;
+
+function escaped(char: string): string {
+  const code = (char.codePointAt(0) as number).toString(16);
+  return code.length > 4 ? `\\U${code.padStart(8, "0")}` : `\\u${code.padStart(4, "0")}`;
+}
+
+const tuple = (items: string[]): string => `(${items.join(", ")})`;

@@ -1,0 +1,138 @@
+/**
+ * TaskLocation: where in the Python text of a kitchen somebody stands, and which lines a callback of the loop has run:
+ * read from a recording, held against CPython's own line numbers in the tests.
+ */
+import { type ProgramLine, programLineOf } from "../bakery/index.ts";
+import { callbackBefore, type Person, type Recording, type Scene } from "../replay/index.ts";
+import type { TraceEvent } from "../trace/index.ts";
+import type { InsideLine } from "./inside.ts";
+
+/** A line of the program, and of what that calls, if the text of it is there. */
+export interface TaskLocation {
+  readonly line: ProgramLine;
+  readonly inside: InsideLine | null;
+}
+
+const DEFINITIONS: Partial<Record<Person["role"], ProgramLine>> = {
+  manager: "defineMain",
+  baker: "defineBaker",
+  eater: "defineEater",
+};
+
+const AWAITS_INSIDE: Partial<Record<ProgramLine, InsideLine>> = {
+  bake: "awaitAlarm",
+  eat: "awaitAlarm",
+  put: "awaitPutter",
+  get: "awaitGetter",
+  join: "awaitJoiner",
+};
+
+/** What runs after an await whatever came of it. */
+const AFTER_AWAITS: Partial<Record<InsideLine, InsideLine>> = {
+  awaitAlarm: "takeTimerBack",
+  awaitJoiner: "leaveJoiners",
+};
+
+/** Give where somebody's coroutine stands while it does not run; null when it is over, or no kitchen's. */
+export function locationOf({ role, state, line: number, awaits }: Person): TaskLocation | null {
+  if (state === "gone" || state === "trouble") return null;
+  const line = programLineOf(number);
+  if (!line) {
+    const definition = DEFINITIONS[role];
+    return definition ? { line: definition, inside: null } : null;
+  }
+  const inside = AWAITS_INSIDE[line] ?? null;
+  return { line, inside: awaits === 0 && inside === "awaitAlarm" ? "giveUpTurn" : inside };
+}
+
+/** What the callback that runs at a place, or has just run there, has run, in the order in which it did. */
+export interface LinesRun {
+  /** Whose step it is, or -1: an alarm, a plain callback, or none. */
+  readonly task: number;
+  /** Where that task is by now. */
+  readonly now: TaskLocation | null;
+  readonly program: readonly ProgramLine[];
+  readonly inside: readonly InsideLine[];
+}
+
+export function linesRunAt(recording: Recording, seq: number): LinesRun {
+  const { trace } = recording;
+  let start = callbackBefore(trace, seq);
+  while (start < seq && trace.read(start).kind === "turnStarted") start++;
+  const opening = start < seq ? trace.read(start) : null;
+  if (opening?.kind !== "taskResumed") return { task: -1, now: null, program: [], inside: [] };
+  const { task } = opening;
+  const before = recording.sceneAt(start);
+  const person = before.people[task];
+  const stood = person ? locationOf(person) : null;
+  const lines: TaskLocation[] = stood ? [stood] : [];
+  const left = stood?.inside && AFTER_AWAITS[stood.inside];
+  if (stood && left) lines.push({ line: stood.line, inside: left });
+  for (let i = start + 1; i < seq; i++) lines.push(...linesOf(trace.read(i), task, before, recording));
+  const inside = lines.flatMap((one) => one.inside ?? []);
+  return { task, now: lines.at(-1) ?? null, program: unique(lines.map(({ line }) => line)), inside: unique(inside) };
+}
+
+/** The lines on which an event happens in a step of `runner`. */
+function linesOf(event: TraceEvent, runner: number, before: Scene, { cast }: Recording): TaskLocation[] {
+  const at = (line: ProgramLine, ...inside: InsideLine[]): TaskLocation[] =>
+    inside.length === 0 ? [{ line, inside: null }] : inside.map((one) => ({ line, inside: one }));
+  const runs = before.people[runner];
+  const role = runs?.role;
+  const stood = programLineOf(runs?.line ?? 0);
+  // Somebody who stood in get goes on there; others come to it anew.
+  const nextMeal = stood === "get" ? [] : at("nextMeal");
+  // A join that has nothing to wait for leaves no trace.
+  const throughJoin = stood === "gather" ? at("join", "lookForWork") : [];
+  switch (event.kind) {
+    case "taskSlept": {
+      const line = programLineOf(event.line);
+      return line ? [...beginning(line, at), ...at(line, "setTimer", "awaitAlarm")] : [];
+    }
+    case "taskSuspended": {
+      const line = programLineOf(event.line);
+      if (!line) return [];
+      const inside = event.future === 0 ? (["giveUpTurn"] as const) : [AWAITS_INSIDE[line] ?? []].flat();
+      return [...beginning(line, at), ...at(line, ...inside)];
+    }
+    case "putterJoined":
+      return at("put", "lookForRoom", "joinPutters");
+    case "getterJoined":
+      return [...nextMeal, ...at("get", "lookForItem", "joinGetters")];
+    case "itemPut":
+      return at("put", "lookForRoom", "addItem", "countUp", "lookForWaiter");
+    case "itemTaken":
+      return [...nextMeal, ...at("get", "lookForItem", "takeItem", "lookForWaiter", "giveItem")];
+    case "getterWoken":
+    case "putterWoken":
+      return at(role === "baker" ? "put" : "get", "lookForWaiter", "wake");
+    // Who leaves a line without being woken was cancelled: they take their own future out, or it is passed over.
+    case "getterLeft":
+    case "putterLeft":
+      return runs?.awaits === event.future ? at(role === "baker" ? "put" : "get", "leave") : [];
+    case "printed":
+      return at(role === "baker" ? "printMakes" : "printEats");
+    case "itemDone":
+      return at("taskDone", "countDown", "lookForRest");
+    case "joinReleased":
+      return at("taskDone", "release");
+    case "taskCreated":
+      return cast.roleOf(event.task) === "eater" ? [...at("makeQueue"), ...at("createEaters")] : at("gather");
+    // The loop is looked at once more, and is over.
+    case "taskEnded":
+      if (event.outcome !== "finished") return [];
+      return role === "baker" ? at("nextLoaf") : role === "manager" ? [...throughJoin, ...at("eachEater")] : [];
+    case "joinStarted":
+      return at("join", "lookForWork", "joinJoiners");
+    case "taskCancelRequested":
+      return [...throughJoin, ...at("eachEater"), ...at("cancel")];
+    default:
+      return [];
+  }
+}
+
+/** A baker who comes to bake has begun a loaf. */
+const beginning = (line: ProgramLine, at: (line: ProgramLine) => TaskLocation[]): TaskLocation[] =>
+  line === "bake" ? [...at("nextLoaf"), ...at("nameBread")] : [];
+
+const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];

@@ -1,0 +1,197 @@
+/**
+ * SceneMaker: the kitchen that a world is, seen through a cast. A pure projection, but that it hands out the same person
+ * and loaf again where nothing about them has changed, so that what is drawn of them need not be drawn again.
+ */
+import type { Cast, CastRole } from "../../bakery/index.ts";
+import type { Purpose } from "../../trace/index.ts";
+import type { QueueState, TaskState, World } from "../world/index.ts";
+import type { Person, PersonState, Place, Plate, Scene, SceneLoaf } from "./scene.ts";
+
+/** A person who was made, and what of. */
+interface Known {
+  readonly state: TaskState;
+  readonly isLeaving: boolean;
+  readonly person: Person;
+}
+
+export class SceneMaker {
+  private readonly cast: Cast;
+  private readonly people: (Known | undefined)[] = [];
+  private loaves: ReadonlyMap<number, SceneLoaf> = new Map();
+  private readonly plates = new WeakMap<QueueState, Plate>();
+  private latest: Scene | null = null;
+  private latestWorld: World | null = null;
+
+  constructor(cast: Cast) {
+    this.cast = cast;
+  }
+
+  /** The scene that a world is. */
+  sceneOf(world: World): Scene {
+    if (this.latest && this.latestWorld === world) return this.latest;
+    const { cast } = this;
+    const loaves = new Map<number, SceneLoaf>();
+    const plates: Plate[] = [];
+    for (const number of cast.plates()) {
+      const queue = world.queues[number];
+      if (queue) plates.push(this.plateOf(queue, loaves));
+    }
+    const counts = { made: 0, eaten: 0, lost: 0, end: world.isDeadlocked ? ("deadlock" as const) : null };
+    for (const queue of world.queues) {
+      counts.made += queue?.puts ?? 0;
+      counts.eaten += queue?.gets ?? 0;
+      counts.lost += queue?.dropped ?? 0;
+    }
+    const people: Person[] = [];
+    let isClosed = false;
+    for (const task of world.tasks) {
+      if (task === undefined) continue;
+      const person = this.personOf(task, world.seq, cast.isLeaving(task.task, world.interventions));
+      people[task.task] = person;
+      this.count(task, counts);
+      this.addHeld(task, person, loaves);
+      if (person.role === "manager" && task.stage === "over") isClosed = true;
+    }
+    this.loaves = new Map([...loaves].sort(([a], [b]) => a - b));
+    this.latestWorld = world;
+    this.latest = {
+      seq: world.seq,
+      callbacks: world.callbacks,
+      changes: world.interventions,
+      people,
+      loaves: this.loaves,
+      plates,
+      made: counts.made,
+      eaten: counts.eaten,
+      lost: counts.lost,
+      printed: world.printed,
+      end: isClosed ? "finished" : counts.end,
+    };
+    return this.latest;
+  }
+
+  private plateOf(queue: QueueState, loaves: Map<number, SceneLoaf>): Plate {
+    queue.places.forEach((item, slot) => {
+      if (item !== null) this.addLoaf(loaves, item, { at: "plate", queue: queue.queue, slot });
+    });
+    const known = this.plates.get(queue);
+    if (known) return known;
+    const plate: Plate = {
+      queue: queue.queue,
+      name: queue.name,
+      order: queue.order,
+      maxsize: queue.maxsize,
+      slots: queue.places,
+      onPlate: queue.items,
+      putLine: queue.putters,
+      getLine: queue.getters,
+      unfinished: queue.unfinished,
+    };
+    this.plates.set(queue, plate);
+    return plate;
+  }
+
+  private personOf(task: TaskState, seq: number, isLeaving: boolean): Person {
+    const known = this.people[task.task];
+    const role = this.cast.roleOf(task.task);
+    const loaf = this.loafInHand(task, role, seq);
+    if (known?.state === task && known.isLeaving === isLeaving && known.person.loaf === loaf) return known.person;
+    const person: Person = {
+      task: task.task,
+      role,
+      index: this.cast.indexOf(task.task),
+      name: this.cast.nameOf(task),
+      state: stateOf(task, role),
+      sinceUs: task.sinceUs,
+      untilUs: task.untilUs,
+      loaf,
+      count: role === "eater" ? task.dones + task.unreported : task.puts,
+      isLeaving,
+      awaits: task.future,
+      purpose: task.purpose,
+      queue: task.queue,
+      line: task.line,
+    };
+    this.people[task.task] = { state: task, isLeaving, person };
+    return person;
+  }
+
+  /**
+   * What somebody has in the oven or hands: what they took last, else what they have begun and not yet put. Only bakers have
+   * ovens: others show it when they wait for room.
+   */
+  private loafInHand(task: TaskState, role: CastRole, seq: number): number | null {
+    if (task.stage === "over") return null;
+    const held = task.held.at(-1);
+    if (held !== undefined) return held;
+    if (role !== "baker" && !task.isOffering) return null;
+    const begun = this.cast.begunBy(task.task, seq);
+    return begun !== 0 && begun !== task.lastPut ? begun : null;
+  }
+
+  private addHeld(task: TaskState, person: Person, loaves: Map<number, SceneLoaf>): void {
+    if (task.stage === "over") return;
+    for (const item of task.held) {
+      // Somebody else may have put it on a plate.
+      if (loaves.get(item)?.place.at !== "plate") this.addLoaf(loaves, item, { at: "mouth", holder: task.task });
+    }
+    if (person.loaf === null || task.held.length > 0) return;
+    this.addLoaf(loaves, person.loaf, { at: task.isOffering ? "hand" : "oven", holder: task.task });
+  }
+
+  private addLoaf(loaves: Map<number, SceneLoaf>, id: number, place: Place): void {
+    const known = this.loaves.get(id);
+    if (known && isSamePlace(known.place, place)) {
+      loaves.set(id, known);
+      return;
+    }
+    const loaf = this.cast.loafOf(id);
+    if (loaf) loaves.set(id, { id, baker: loaf.baker, number: loaf.number, place });
+  }
+
+  /**
+   * Added to what the plates count. A loaf is made when its baker comes to the plate with it: dough that never left the oven
+   * was not, and what somebody passes on was made before. What is taken is eaten, by whoever is nobody at once, by others
+   * when they have it in hand no more. What somebody holds who is cancelled or fails is lost, as is what a plate drops.
+   */
+  private count(task: TaskState, counts: { made: number; eaten: number; lost: number }): void {
+    const inHand = task.isOffering && task.held.length === 0 ? 1 : 0;
+    counts.made += inHand - task.passedOn;
+    counts.eaten += task.dones + task.unreported - task.gets;
+    if (task.stage === "over") counts.lost += task.held.length + inHand;
+  }
+}
+
+const isSamePlace = (a: Place, b: Place): boolean =>
+  a.at === "plate" || b.at === "plate"
+    ? a.at === b.at && a.at === "plate" && b.at === "plate" && a.slot === b.slot && a.queue === b.queue
+    : a.at === b.at && a.holder === b.holder;
+
+const AWAITING: Partial<Record<Purpose, PersonState>> = {
+  put: "holding",
+  get: "hungry",
+  gather: "counting",
+  join: "waiting",
+};
+const ASLEEP: Record<CastRole, PersonState> = {
+  manager: "resting",
+  baker: "baking",
+  stage: "working",
+  eater: "eating",
+  bystander: "resting",
+};
+
+/** What somebody is doing whose task is as it is. */
+export function stateOf({ stage, purpose, future, outcome }: TaskState, role: CastRole): PersonState {
+  switch (stage) {
+    case "ready":
+      return "ready";
+    case "running":
+      return "acting";
+    case "over":
+      return outcome === "failed" ? "trouble" : "gone";
+    case "suspended":
+      if (future === 0) return "ready";
+      return purpose === "sleep" ? ASLEEP[role] : (AWAITING[purpose] ?? "resting");
+  }
+}

@@ -1,0 +1,20 @@
+/**
+ * Language and theme: puts them on the document and remembers them in this browser.
+ */
+import { useEffect } from "react";
+import { useMessages } from "../i18n/index.ts";
+import { useKitchen } from "../use-kitchen.ts";
+import { storePreferences } from "./preferences.ts";
+
+export function usePageLook(): void {
+  const { title } = useMessages();
+  const locale = useKitchen((state) => state.locale);
+  const theme = useKitchen((state) => state.theme);
+  useEffect(() => {
+    document.documentElement.lang = locale;
+    document.title = title;
+    if (theme === "system") delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
+    storePreferences({ locale, theme });
+  }, [locale, theme, title]);
+}

@@ -1,0 +1,41 @@
+/** All words of the page, in English. The page has English room by room, with what shows it; this is for the rest. */
+import { asyncio } from "./asyncio.ts";
+import { console } from "./console.ts";
+import { failures } from "./failures.ts";
+import { lessons } from "./lessons.ts";
+import { notices } from "./notices.ts";
+import { numbers } from "./numbers.ts";
+import { page } from "./page.ts";
+import { people } from "./people.ts";
+import { sentences } from "./sentences.ts";
+import { settings } from "./settings.ts";
+import { share } from "./share.ts";
+import { stage } from "./stage.ts";
+import { story } from "./story.ts";
+import { time } from "./time.ts";
+import { timeline } from "./timeline.ts";
+import { transport } from "./transport.ts";
+import { windows } from "./windows.ts";
+
+export const en = {
+  asyncio,
+  console,
+  failures,
+  lessons,
+  notices,
+  numbers,
+  page,
+  people,
+  sentences,
+  settings,
+  share,
+  stage,
+  story,
+  time,
+  timeline,
+  transport,
+  windows,
+};
+
+/** The words of a language, by room; every other language has the same. */
+export type Words = typeof en;

@@ -1,0 +1,20 @@
+/** Words for the lessons, in English. */
+import type { LessonId } from "../../lessons/lessons.ts";
+
+export const lessons = {
+  lesson: "What happens here",
+  lessonShow: "Show me",
+  lessonInside: "See it in the loop",
+  lessons: {
+    overtaken:
+      "John's loaf wakes Lucy, but Grace, who has just eaten, is already in the ready line and takes it first. A wake-up reserves nothing: Lucy looks again, finds the plate empty and waits once more.",
+    wentOn:
+      "John's put finds room, so its await does not wait: he prints and starts the next loaf in the same step, while Grace, whom he woke, is only ready. When the plate is full, the same await stops him.",
+    joinWaits:
+      "The plate is empty, but two loaves are still being eaten. join() waits for the last task_done(), not for an empty plate.",
+    wokenCancelled:
+      "Grace is woken for John's loaf, and sent home by task.cancel() before her step comes. CancelledError is raised at her await, and get() passes the wake-up on to Lucy, so the loaf is not forgotten.",
+  } satisfies Record<LessonId, string>,
+};
+
+export type LessonsWords = typeof lessons;

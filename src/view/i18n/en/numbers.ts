@@ -1,0 +1,68 @@
+/** Words for the numbers, in English. */
+import type { Bottleneck, Model, Reason } from "../../../replay/index.ts";
+
+export const numbers = {
+  numbers: "Numbers",
+  made: "made",
+  eaten: "eaten",
+  onPlate: "on plate",
+  throughput: "throughput",
+  keptFrom: (time: string) =>
+    `Made and eaten count from the opening. All else counts from ${time} on: what happened before is no longer kept.`,
+  s: (value: string) => `${value} s`,
+  ms: (value: string) => `${value} ms`,
+  aSecond: (value: string) => `${value}/s`,
+
+  bottleneck: {
+    tooEarly: "Too early to say who holds the kitchen up.",
+    eaters: "The eaters hold the kitchen up: bread waits for them, so faster bakers would change nothing.",
+    bakers: "The bakers hold the kitchen up: eaters wait for bread, so faster eaters would change nothing.",
+    plate: "The plate is too small: now bakers wait for room, now eaters wait for bread.",
+    balanced: "Bakers and eaters keep pace: nobody waits for long.",
+  } satisfies Record<Bottleneck["say"], string>,
+
+  waits: "Waiting",
+  mean: "mean",
+  bakersWait: "Bakers wait for room",
+  eatersWait: "Eaters wait for bread",
+  timeOnPlate: "Loaves lie on the plate",
+
+  utilisation: "Who is busy",
+  busy: (percent: string) => `${percent} busy`,
+  more: (n: number) => `and ${n} more`,
+
+  little: "Little's law: L = λW",
+  littleSays: (difference: string) =>
+    `Loaves on the plate (L) = loaves put a second (λ) × time on the plate (W). The two sides differ by ${difference}: loaves still lying there are not in W yet.`,
+
+  theory: "Theory beside measurement",
+  predicted: "predicted",
+  measured: "measured",
+  doesNotApply: "Queueing theory does not apply here because",
+  reasons: {
+    nobody: "a baker or an eater is missing",
+    bakersNotEndless: "the bakers stop some day, so there is no long run",
+    pacesNotExponential: "the paces are not all “by chance” (exponential)",
+    pacesDiffer: "not everybody of a role has the same pace",
+    settingsChanged: "a setting was moved during this run",
+    pacesUnknown: "this program is no kitchen, and nobody says how long its steps take",
+    unstable: "the bakers are faster than the eaters and the plate has no limit: it grows for ever",
+  } satisfies Record<Reason, string>,
+  warmingUp: (time: string) => `Still warming up: the beginning counts too much until about ${time}.`,
+  assumptions: {
+    mmc: "M/M/c: bread comes by chance, eaters eat by chance, the plate has no limit.",
+    mmckBlocking:
+      "M/M/c/K with blocking: everything takes its time by chance, and a baker in front of a full plate stops.",
+  } satisfies Record<Model, string>,
+  measures: {
+    throughput: "Throughput",
+    level: "Loaves on the plate",
+    timeOnPlateUs: "Time on the plate",
+    eatersWorking: "Eaters busy",
+    bakersWaiting: "Bakers waiting",
+    full: "Plate full",
+    empty: "Plate empty",
+  },
+};
+
+export type NumbersWords = typeof numbers;

@@ -1,0 +1,38 @@
+/** Words for the narration: a sentence for each kind of happening, in English. */
+import type { Sentence, Wait } from "../../../replay/index.ts";
+
+const behindWhom = (behind: string | null): string => (behind === null ? "" : ` behind ${behind}`);
+
+/** The name of a plate, where there are several. */
+const called = (plate: string): string => plate && ` ${plate}`;
+
+export const sentences = {
+  sentences: {
+    begins: (name: string, bread: string) => `${name} starts to bake ${bread}.`,
+    works: (name: string) => `${name} is at work.`,
+    drops: (name: string, bread: string, plate = "") => `${name} drops ${bread} on the plate${called(plate)}.`,
+    takes: (name: string, bread: string, plate = "") =>
+      `${name} takes ${bread}${plate && ` from the plate ${plate}`} and eats.`,
+    eats: (name: string, bread: string) => `${name} has eaten ${bread} up.`,
+    reports: (name: string) => `${name} reports one loaf done.`,
+    waitsForRoom: (name: string, bread: string, { behind, isAgain }: Wait, plate = "") =>
+      isAgain
+        ? `${name} was woken, but the plate${called(plate)} is full again: ${bread} waits in line again${behindWhom(behind)}.`
+        : `${name} has ${bread} ready, but the plate${called(plate)} is full, and waits in line${behindWhom(behind)}.`,
+    waitsForBread: (name: string, { behind, isAgain }: Wait, plate = "") =>
+      isAgain
+        ? `${name} was woken, but the plate${called(plate)} is empty again: ${name} waits in line again${behindWhom(behind)}.`
+        : `The plate${called(plate)} is empty: ${name} waits in line${behindWhom(behind)}.`,
+    goesHome: (name: string) => `${name} goes home.`,
+    isSentHome: (name: string) => `${name} is sent home.`,
+    fails: (name: string, error: string) => `${name} is in trouble${error && `: ${error}`}.`,
+    managerWaits: (n: number) =>
+      `All bakers are done. The manager waits at the door until ${n === 1 ? "the last loaf is" : `${n} loaves are`} eaten up.`,
+    doorOpens: "Nothing is unfinished any more: the manager stops waiting.",
+    closes: "The kitchen is closed.",
+    stuck: "Nothing will ever move again: nobody is ready and no timer is set.",
+    changes: "A setting was changed here.",
+  } satisfies Record<Sentence["say"], unknown>,
+};
+
+export type SentencesWords = typeof sentences;

@@ -1,0 +1,22 @@
+/** Words for the settings that everybody tries first, in English. */
+const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+
+export const settings = {
+  controls: "Settings",
+  plateSize: "Plate size",
+  breadsValue: (n: number) => count(n, "loaf", "loaves"),
+  bounded: "Only this many fit",
+  boundedHelp: "On: a full plate makes bakers wait. Off: the plate has no limit, as in the original program.",
+  bakersPace: "Bakers' pace",
+  eatersPace: "Eaters' pace",
+  paceValue: (pace: string) => `${pace} a loaf`,
+  paceMixed: (paces: string) => `${paces}, mixed`,
+  paceAbout: (mean: string) => `about ${mean}`,
+  paceBetween: (min: string, max: string) => `${min} to ${max}`,
+  breads: "Each baker makes",
+  breadsKinds: { plateful: "one plateful", number: "a number", endless: "endless" },
+  breadsNumber: "Loaves for each baker",
+  resetHint: "Double-click to reset",
+};
+
+export type SettingsWords = typeof settings;

@@ -1,0 +1,52 @@
+/** Words for the kitchen itself, in Simplified Chinese. */
+import type { StageWords } from "../en/stage.ts";
+
+export const stage: StageWords = {
+  roles: { manager: "店长", baker: "面包师", stage: "工序", eater: "食客", bystander: "旁人" },
+  manager: "店长",
+
+  states: {
+    ready: () => "被唤醒，已就绪",
+    acting: () => "正在行动",
+    baking: (bread) => `正在烤 ${bread}`,
+    eating: (bread) => `正在吃 ${bread}`,
+    holding: (bread) => `拿着 ${bread} 等空位`,
+    working: (bread) => `正在加工 ${bread}`,
+    hungry: () => "等面包",
+    counting: () => "等面包师做完",
+    waiting: () => "在门口等候",
+    resting: () => "等待中",
+    gone: () => "已回家",
+    trouble: () => "遇到麻烦",
+  },
+  managerGone: "厨房已打烊",
+  leavingSoon: "做完这份就回家",
+  roleOf: (role) => `，${role}：`,
+  bakerTotal: (n) => `。已做 ${n} 个`,
+  eaterTotal: (n) => `。已吃 ${n} 个`,
+  openPerson: "打开设置",
+
+  stage: "厨房",
+  bakers: "面包师",
+  eaters: "食客",
+  plate: "盘子",
+  onPlateOf: (n, size) => `盘中 ${n} 个，最多 ${size} 个`,
+  onPlateFor: (n, size) => `盘中 ${n} 个，只该放 ${size} 个`,
+  onPlate: (n) => `盘中 ${n} 个，不限量`,
+  more: (n) => `另有 ${n} 人`,
+  notDrawn: (n) => `其中 ${n} 个没有画出`,
+  nextOut: "下一个",
+  overfull: "超出上限",
+  unfinished: "还没吃完",
+  unfinishedTitle: "未完成",
+  lineForRoom: "等空位",
+  lineForBread: "等面包",
+  signOpen: "营业中",
+  signClosed: "打烊",
+
+  closedTitle: "厨房打烊了",
+  closedText: (loaves, seconds) => `${seconds}内烤好并吃完 ${loaves} 个面包。大家都回家了。`,
+  stuckTitle: "再也不会有动静了",
+  stuckText: "没有人就绪，也没有定时器：每个人都在等别人。",
+  bakeAgain: "再烤一次",
+};

@@ -1,0 +1,60 @@
+/**
+ * What a kitchen that was made for one moment of asyncio shows, in two sentences, and the way to that moment.
+ */
+import { Eye, RefreshCw } from "lucide";
+import { callbackAfter, isBetweenCallbacks, Markers } from "../../replay/index.ts";
+import { useLessonWords } from "../i18n/use-lesson-words.ts";
+import { askFor } from "../ui/asked-panel.ts";
+import { Icon } from "../ui/Icon.tsx";
+import { useActions, useKitchen, useKitchenStore } from "../use-kitchen.ts";
+import css from "./Lesson.module.css";
+import type { LessonId } from "./lessons.ts";
+
+/** What happens once in a kitchen. */
+const ONCE: readonly LessonId[] = ["wentOn", "wokenCancelled"];
+
+export default function Lesson({ lesson }: { lesson: LessonId }) {
+  const words = useLessonWords();
+  const { skipUntil, goTo, togglePanel } = useActions();
+  const store = useKitchenStore();
+  const hasLoop = useKitchen((state) => state.panels.includes("loop"));
+  const show = (): void => {
+    const { scene, recording: recordingOf } = store.getState();
+    const recording = recordingOf();
+    const { trace } = recording;
+    const markers = new Markers(recording);
+    /** The end of the callback in which it happens next, among what has been made so far. */
+    const find = (from: number): number | null => {
+      markers.update();
+      const seq = markers.next(lesson, from)?.seq;
+      if (seq === undefined) return null;
+      return isBetweenCallbacks(trace, seq) ? seq : callbackAfter(trace, seq);
+    };
+    // Past the last one to the first again, unless there may be more.
+    const isLast = recording.sceneAt(trace.length).end !== null || ONCE.includes(lesson);
+    const found = find(scene.seq) ?? (isLast ? find(0) : null);
+    if (found !== null) goTo(found);
+    else skipUntil((_recording, from) => find(from));
+  };
+  return (
+    <section className={css.lesson} aria-label={words.lesson}>
+      <p>{words.lessons[lesson]}</p>
+      <div>
+        <button type="button" className="button" onClick={show}>
+          <Icon of={Eye} size={18} /> {words.lessonShow}
+        </button>
+        <button
+          type="button"
+          className="button"
+          aria-pressed={hasLoop}
+          onClick={() => {
+            if (!hasLoop) askFor("loop");
+            togglePanel("loop");
+          }}
+        >
+          <Icon of={RefreshCw} size={18} /> {words.lessonInside}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+/**
+ * The window to share a kitchen from: as an address, of its settings or of this very moment, and as a Python program.
+ */
+import { useEffect, useId, useRef } from "react";
+import { scenarioOf } from "../../bakery/index.ts";
+import { encodeLink, toPython, viewOf } from "../../share/index.ts";
+import { useShareWords } from "../i18n/use-share-words.ts";
+import { Dialog } from "../ui/Dialog.tsx";
+import { useCopy } from "../ui/use-copy.ts";
+import { useKitchenStore } from "../use-kitchen.ts";
+import css from "./ShareWindow.module.css";
+
+export function ShareWindow({ onClose }: { onClose: () => void }) {
+  const messages = useShareWords();
+  const { settings, panels, preset, viewNow, pause } = useKitchenStore().getState();
+  // The moment that is shared is the one that is seen.
+  useEffect(() => pause(), [pause]);
+  return (
+    <Dialog title={messages.shareTitle} onClose={onClose}>
+      <CopyField label={messages.shareSettings} text={address(encodeLink(viewOf(settings, panels, preset)))} />
+      <CopyField label={messages.shareMoment} text={address(encodeLink(viewNow()))} />
+      <CopyField label={messages.sharePython} text={toPython(scenarioOf(settings))} note={messages.sharePythonHelp} />
+    </Dialog>
+  );
+}
+
+const address = (fragment: string): string => `${location.href.replace(/#.*$/, "")}#${fragment}`;
+
+/** A text to copy; a program, of which something is noted, in several lines. */
+function CopyField({ label, text, note }: { label: string; text: string; note?: string }) {
+  const messages = useShareWords();
+  const id = useId();
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const { outcome, copy } = useCopy(text);
+  useEffect(() => {
+    if (outcome === "failed") field.current?.select();
+  }, [outcome]);
+  return (
+    <div className={css.copy}>
+      <label htmlFor={id}>{label}</label>
+      {note !== undefined ? (
+        <>
+          <p id={`${id}-note`}>{note}</p>
+          <textarea
+            ref={field}
+            id={id}
+            aria-describedby={`${id}-note`}
+            readOnly
+            rows={9}
+            value={text}
+            spellCheck={false}
+          />
+        </>
+      ) : (
+        <input ref={field} id={id} type="text" readOnly value={text} onFocus={(event) => event.target.select()} />
+      )}
+      <button type="button" className="button" onClick={copy}>
+        {outcome === "copied" ? messages.copied : messages.copy}
+      </button>
+      <p role="status">{outcome === "failed" ? messages.copyFailed : ""}</p>
+    </div>
+  );
+}
