@@ -6,6 +6,7 @@ it makes ready comes behind it; a future's outcome at the latest when what waits
 
 Not seen: a task that is started eagerly, before its first suspension; cancel() of a task that a program makes past the
 loop, and the outcome of such a future that nobody awaits.
+Past 300 lines: events hang together by what is half told of a step, a sleep, a hand.
 """
 import asyncio
 import collections

@@ -9,6 +9,7 @@
 - a queue: asyncio's own hooks, and lines that tell who joins and leaves them.
 
 The clock is the referee's, so that a run can be repeated.
+Past 300 lines: many small classes, which belong side by side.
 """
 import asyncio
 import collections

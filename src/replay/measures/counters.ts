@@ -4,21 +4,18 @@
  */
 import type { Cast } from "../../bakery/index.ts";
 import type { TraceEvent } from "../../trace/index.ts";
-import { withRoom } from "../packed-lists.ts";
 import type { Scene } from "../scene/index.ts";
 import type { TaskState, World } from "../world/index.ts";
+import { Hands } from "./hands.ts";
 import type { Hired, Ledger } from "./ledger.ts";
 import { Sojourn } from "./sojourn.ts";
-import { READY, TimeUse, WAITING, WORKING } from "./time-use.ts";
+import { type Occupation, READY, TimeUse, WAITING, WORKING } from "./time-use.ts";
 
 /** Times are in microseconds since the recording begins. */
 export class Counters {
   /** How many events are in it. */
   seq = 0;
-  /** Since the kitchen opened, whatever is still kept of it; `eatenBefore` is how many when the recording begins. */
-  made = 0;
-  eaten = 0;
-  lost = 0;
+  /** How many loaves had been eaten when the recording begins. */
   eatenBefore = 0;
   puts = 0;
   takes = 0;
@@ -48,35 +45,41 @@ export class Counters {
   private fullUs = 0;
   /** Loaves that came to the plate, or left it, otherwise than by a put or a get. */
   private strays = 0;
-  // By task: whether somebody has come to a plate with a loaf in their hands; how many they hold that they have taken, and
-  // whether they have awaited something else since. As the world has it.
-  private isOffering: Uint8Array;
-  private held: Uint8Array;
-  private hasAwaited: Uint8Array;
+  private readonly hands: Hands;
 
   constructor(cast: Cast, queue: number, from?: Counters) {
     this.cast = cast;
     this.queue = queue;
     this.people = new TimeUse(from?.people);
     this.loaves = new Sojourn(from?.loaves);
-    this.isOffering = from?.isOffering.slice() ?? new Uint8Array(8);
-    this.held = from?.held.slice() ?? new Uint8Array(8);
-    this.hasAwaited = from?.hasAwaited.slice() ?? new Uint8Array(8);
+    this.hands = new Hands(from?.hands);
   }
 
   copy(): Counters {
     const copy = new Counters(this.cast, this.queue, this);
-    const { people, loaves, isOffering, held, hasAwaited } = copy;
-    return Object.assign(copy, this, { people, loaves, isOffering, held, hasAwaited });
+    const { people, loaves, hands } = copy;
+    return Object.assign(copy, this, { people, loaves, hands });
+  }
+
+  /** Loaves since the kitchen opened, whatever is still kept of it. */
+  get made(): number {
+    return this.hands.made;
+  }
+  get eaten(): number {
+    return this.hands.eaten;
+  }
+  get lost(): number {
+    return this.hands.lost;
   }
 
   /** Counts what is there when the recording begins, if that is not the beginning of the program. */
   open(world: World, { made, eaten, lost }: Scene, ledger: Ledger): void {
-    Object.assign(this, { made, eaten, lost, eatenBefore: eaten });
+    Object.assign(this.hands, { made, eaten, lost });
+    this.eatenBefore = eaten;
     for (const task of world.tasks) {
       if (!task || task.stage === "over") continue;
       ledger.noteBefore(task);
-      this.openHands(task);
+      this.hands.open(task);
       this.openPerson(task, ledger);
     }
     const plate = world.queues[this.queue];
@@ -115,7 +118,7 @@ export class Counters {
     this.seq = event.seq + 1;
     switch (event.kind) {
       case "taskCreated":
-        this.makeRoom(event.task);
+        this.hands.makeRoom(event.task);
         this.hire(ledger.enroll(event.task, atUs), ledger, atUs);
         break;
       case "queueShutDown":
@@ -129,26 +132,30 @@ export class Counters {
         this.passTime(atUs);
         this.limit = event.maxsize;
         break;
-      case "taskSlept":
-      case "taskSuspended":
       case "sleepOver":
-      case "taskReady":
-      case "putterJoined":
-      case "getterJoined":
-      case "itemPut":
-      case "itemTaken":
-      case "itemDone":
-      case "taskEnded": {
-        const place = ledger.placeOf[event.task] ?? -1;
-        if (event.kind === "itemPut") this.put(event.item, event.queue, atUs, place, ledger);
-        else if (event.kind === "itemTaken") this.take(event.item, event.queue, atUs, place, ledger);
-        if (event.task >= 0) this.moveHands(event, ledger);
-        else if (event.kind === "itemPut") this.made++;
-        else if (event.kind === "itemTaken") this.eaten++;
-        if (place >= 0) this.spendTime(event, atUs, place, ledger);
-        else if (event.kind === "taskEnded" && this.cast.roleOf(event.task) === "manager") this.closedUs = atUs;
+      case "taskReady": {
+        const place = ledger.placeOf[event.task];
+        if (place !== undefined && this.people.is(place, WORKING)) this.turn(place, READY, atUs, ledger);
         break;
       }
+      case "itemPut":
+        this.put(event.item, event.queue, atUs, ledger.placeOf[event.task], ledger);
+        this.hands.apply(event, ledger);
+        break;
+      case "itemTaken":
+        this.take(event.item, event.queue, atUs, ledger.placeOf[event.task], ledger);
+        this.hands.apply(event, ledger);
+        break;
+      case "itemDone":
+      case "taskSuspended":
+        this.hands.apply(event, ledger);
+        break;
+      case "taskSlept":
+      case "putterJoined":
+      case "getterJoined":
+      case "taskEnded":
+        this.hands.apply(event, ledger);
+        this.spendTime(event, atUs, ledger);
     }
   }
 
@@ -159,67 +166,22 @@ export class Counters {
     this.peak = this.level;
   }
 
-  /** What somebody's hands do, whoever they are. */
-  private moveHands(event: Extract<TraceEvent, { readonly task: number }>, { passedOn, idleReports }: Ledger): void {
-    const { isOffering, held } = this;
-    const { kind, task, seq } = event;
-    switch (kind) {
-      case "taskSlept":
-      case "taskSuspended":
-        if (kind === "taskSlept" || event.purpose !== "get") this.hasAwaited[task] = 1;
-        break;
-      case "putterJoined":
-        this.offer(task);
-        break;
-      case "getterJoined":
-        this.beThrough(task);
-        break;
-      case "itemPut":
-        if (passedOn.has(seq)) held[task] = (held[task] as number) - 1;
-        else this.offer(task, true);
-        isOffering[task] = 0;
-        break;
-      case "itemTaken":
-        if (this.hasAwaited[task] === 1) this.beThrough(task);
-        this.hasAwaited[task] = 0;
-        held[task] = Math.min(255, (held[task] as number) + 1);
-        break;
-      case "itemDone":
-        if (idleReports.has(seq)) break;
-        this.eaten++;
-        held[task] = (held[task] as number) - 1;
-        break;
-      case "taskEnded":
-        if (event.outcome === "finished") this.beThrough(task);
-        this.lost += (isOffering[task] as number) + (held[task] as number);
-        isOffering[task] = 0;
-        held[task] = 0;
-    }
-  }
-
   private spendTime(
-    event: Extract<TraceEvent, { readonly task: number }>,
+    event: Extract<TraceEvent, { kind: "taskSlept" | "putterJoined" | "getterJoined" | "taskEnded" }>,
     atUs: number,
-    place: number,
     ledger: Ledger,
   ): void {
-    const { people } = this;
-    const hired = ledger.people[place] as Hired;
-    switch (event.kind) {
-      case "taskSlept":
-        people.turn(place, hired.role, WORKING, atUs);
-        break;
-      case "sleepOver":
-      case "taskReady":
-        if (people.is(place, WORKING)) people.turn(place, hired.role, READY, atUs);
-        break;
-      case "putterJoined":
-      case "getterJoined":
-        if (!people.is(place, WAITING)) people.turn(place, hired.role, WAITING, atUs);
-        break;
-      case "taskEnded":
-        people.leave(place, hired, atUs);
-    }
+    const { kind, task } = event;
+    const place = ledger.placeOf[task];
+    if (place === undefined) {
+      if (kind === "taskEnded" && this.cast.roleOf(task) === "manager") this.closedUs = atUs;
+    } else if (kind === "taskSlept") this.turn(place, WORKING, atUs, ledger);
+    else if (kind === "taskEnded") this.people.leave(place, ledger.people[place] as Hired, atUs);
+    else if (!this.people.is(place, WAITING)) this.turn(place, WAITING, atUs, ledger);
+  }
+
+  private turn(place: number, next: Occupation, atUs: number, ledger: Ledger): number {
+    return this.people.turn(place, (ledger.people[place] as Hired).role, next, atUs);
   }
 
   /** Loaves come to the plate, or leave it, and nobody put or took them. */
@@ -228,7 +190,7 @@ export class Counters {
     atUs: number,
     ledger: Ledger,
   ): void {
-    this.lost += ledger.drops.get(event.seq) ?? 0;
+    this.hands.lost += ledger.drops.get(event.seq) ?? 0;
     if (event.queue !== this.queue) return;
     this.passTime(atUs);
     if (event.kind === "queueShutDown") {
@@ -245,23 +207,9 @@ export class Counters {
     }
   }
 
-  private makeRoom(task: number): void {
-    if (task < this.isOffering.length) return;
-    this.isOffering = withRoom(this.isOffering, task * 2);
-    this.held = withRoom(this.held, task * 2);
-    this.hasAwaited = withRoom(this.hasAwaited, task * 2);
-  }
-
   private hire(place: number, ledger: Ledger, atUs: number): void {
     if (place < 0) return;
     this.people.hire(place, (ledger.people[place] as Hired).role, atUs);
-  }
-
-  private openHands({ task, isOffering, held, hasAwaited }: TaskState): void {
-    this.makeRoom(task);
-    this.isOffering[task] = isOffering && held.length === 0 ? 1 : 0;
-    this.held[task] = held.length;
-    this.hasAwaited[task] = hasAwaited ? 1 : 0;
   }
 
   private openPerson({ task, stage, purpose, future, wokenFrom }: TaskState, ledger: Ledger): void {
@@ -275,7 +223,7 @@ export class Counters {
     else if (isInLine) this.people.turn(place, role, WAITING, 0);
   }
 
-  private put(item: number, queue: number, atUs: number, place: number, ledger: Ledger): void {
+  private put(item: number, queue: number, atUs: number, place: number | undefined, ledger: Ledger): void {
     const waitUs = this.endWait(place, ledger, atUs);
     if (queue !== this.queue) return;
     ledger.bakerWaits.note(this.puts, waitUs);
@@ -287,7 +235,7 @@ export class Counters {
     this.loaves.enter(atUs);
   }
 
-  private take(item: number, queue: number, atUs: number, place: number, ledger: Ledger): void {
+  private take(item: number, queue: number, atUs: number, place: number | undefined, ledger: Ledger): void {
     const waitUs = this.endWait(place, ledger, atUs);
     if (queue !== this.queue) return;
     const putUs = ledger.putUs(item);
@@ -300,23 +248,10 @@ export class Counters {
     this.loaves.leave(putUs, atUs);
   }
 
-  /** A loaf is made when its baker comes to the plate with it; who holds another may have come to pass this on. */
-  private offer(task: number, isPut = false): void {
-    if (this.isOffering[task] === 1 || (!isPut && this.held[task] !== 0)) return;
-    this.isOffering[task] = 1;
-    this.made++;
-  }
-
-  /** Somebody is through with what they hold and has not reported it. */
-  private beThrough(task: number): void {
-    this.eaten += this.held[task] as number;
-    this.held[task] = 0;
-  }
-
   /** Ends somebody's wait at the plate; how long it was, 0 for who did not have to wait. */
-  private endWait(place: number, ledger: Ledger, atUs: number): number {
-    if (place < 0 || !this.people.is(place, WAITING)) return 0;
-    return this.people.turn(place, (ledger.people[place] as Hired).role, READY, atUs);
+  private endWait(place: number | undefined, ledger: Ledger, atUs: number): number {
+    if (place === undefined || !this.people.is(place, WAITING)) return 0;
+    return this.turn(place, READY, atUs, ledger);
   }
 
   private passTime(atUs: number): void {

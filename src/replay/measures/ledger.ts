@@ -46,18 +46,25 @@ export class Ledger {
 
   /** Takes in what an event did, given the world right after it, where its kind alone does not say. */
   learn(event: TraceEvent, { tasks, queues }: World): void {
-    if (event.kind === "itemPut") {
-      const passed = tasks[event.task]?.passedOn ?? 0;
-      if (passed > (this.passed[event.task] ?? 0)) this.passedOn.add(event.seq);
-      this.passed[event.task] = passed;
-    } else if (event.kind === "itemDone") {
-      const dones = tasks[event.task]?.dones ?? 0;
-      if (dones === (this.dones[event.task] ?? 0)) this.idleReports.add(event.seq);
-      this.dones[event.task] = dones;
-    } else if (event.kind === "queueShutDown" || event.kind === "itemLost") {
-      const dropped = queues[event.queue]?.dropped ?? 0;
-      this.drops.set(event.seq, dropped - (this.dropped[event.queue] ?? 0));
-      this.dropped[event.queue] = dropped;
+    switch (event.kind) {
+      case "itemPut": {
+        const passed = tasks[event.task]?.passedOn ?? 0;
+        if (passed > (this.passed[event.task] ?? 0)) this.passedOn.add(event.seq);
+        this.passed[event.task] = passed;
+        break;
+      }
+      case "itemDone": {
+        const dones = tasks[event.task]?.dones ?? 0;
+        if (dones === (this.dones[event.task] ?? 0)) this.idleReports.add(event.seq);
+        this.dones[event.task] = dones;
+        break;
+      }
+      case "queueShutDown":
+      case "itemLost": {
+        const dropped = queues[event.queue]?.dropped ?? 0;
+        this.drops.set(event.seq, dropped - (this.dropped[event.queue] ?? 0));
+        this.dropped[event.queue] = dropped;
+      }
     }
   }
 

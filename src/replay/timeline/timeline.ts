@@ -149,7 +149,7 @@ export class Timeline {
       case "taskSlept":
       case "taskSuspended":
         this.enter(world.tasks[event.task] as TaskState, event.atUs);
-        if (this.cast.roleOf(event.task) === "baker") this.beginLoaf(event.task, event.seq, world);
+        this.beginLoaf(event, world);
         break;
       case "taskEnded":
         this.enter(world.tasks[event.task] as TaskState, event.atUs);
@@ -161,7 +161,7 @@ export class Timeline {
         this.known = null;
         break;
       case "putterJoined": {
-        this.beginLoaf(event.task, event.seq, world);
+        this.beginLoaf(event, world);
         const loaf = this.spans[event.task]?.loaf;
         if (typeof loaf === "number") this.lifecycles.note(loaf, "baked", event.seq);
         break;
@@ -205,11 +205,12 @@ export class Timeline {
   }
 
   /** Who falls asleep, or waits for room, with nothing in hand may have begun a loaf. */
-  private beginLoaf(task: number, seq: number, world: World): void {
+  private beginLoaf({ kind, task, seq }: Extract<TraceEvent, { readonly task: number }>, world: World): void {
     const spans = this.spans[task];
     if (!spans || spans.loaf !== null) return;
     const loaf = this.cast.begunBy(task, seq + 1);
     if (loaf === 0 || loaf === world.tasks[task]?.lastPut) return;
+    if (kind !== "putterJoined" && this.cast.roleOf(task) !== "baker") return;
     spans.hold(loaf);
     this.lifecycles.note(loaf, "begun", seq);
   }
@@ -228,12 +229,15 @@ export class Timeline {
     } else if (kind === "itemTaken") this.lifecycles.note(event.item, "taken", seq);
     const held = world.tasks[task]?.held;
     if (!held || kind === "queueShutDown" || kind === "itemStranded" || kind === "itemLost") return;
-    for (const item of this.hands[task] ?? []) {
-      const isPassedOn = kind === "itemPut" && item === event.item;
-      if (!isPassedOn && !held.includes(item)) this.lifecycles.note(item, "ended", seq);
+    const before = this.hands[task] as readonly number[];
+    if (before.length > 0) {
+      for (const item of before) {
+        const isPassedOn = kind === "itemPut" && item === event.item;
+        if (!isPassedOn && !held.includes(item)) this.lifecycles.note(item, "ended", seq);
+      }
     }
-    this.hands[task] = held.length > 0 ? [...held] : NOTHING;
-    this.spans[task]?.hold(held.at(-1) ?? null);
+    if (before.length + held.length > 0) this.hands[task] = held.length > 0 ? [...held] : NOTHING;
+    this.spans[task]?.hold(held.length > 0 ? (held[held.length - 1] as number) : null);
   }
 
   /** Somebody is through with what they have taken, or over. */
