@@ -326,7 +326,10 @@ export class WorldDraft {
   private beginTurn(dueCount: number, size: number): void {
     const { own } = this;
     own.turn++;
-    for (const { handle, future, task } of takeFirst(own.timers, dueCount)) this.join("rings", task, future, handle);
+    for (let i = 0; i < dueCount && own.timers.length > 0; i++) {
+      const { handle, future, task } = own.timers.shift() as Timer;
+      this.join("rings", task, future, handle);
+    }
     own.turnSize = size;
     own.todo = own.ready.length;
     own.current = null;
@@ -353,12 +356,21 @@ export class WorldDraft {
 
   private addTimer(handle: number, future: number, task: number, atUs: number): void {
     const { timers } = this.own;
-    let at = timers.length;
     // Behind all that are due then.
-    while (at > 0 && (timers[at - 1] as Timer).atUs > atUs) at--;
-    const timer = { handle, future, task, atUs };
-    if (at === timers.length) timers.push(timer);
-    else timers.splice(at, 0, timer);
+    let at = 0;
+    let end = timers.length;
+    while (at < end) {
+      const middle = (at + end) >>> 1;
+      if ((timers[middle] as Timer).atUs > atUs) end = middle;
+      else at = middle + 1;
+    }
+    // Moved up by hand: splice would make a list of what it takes out.
+    timers.push({ handle, future, task, atUs });
+    for (let i = timers.length - 1; i > at; i--) {
+      const before = timers[i - 1] as Timer;
+      timers[i - 1] = timers[i] as Timer;
+      timers[i] = before;
+    }
   }
 
   /** A timer that has not rung leaves the timers; what stands in the ready line is passed over. */
@@ -534,9 +546,6 @@ export class WorldDraft {
     return copy;
   }
 }
-
-/** `splice(0, count)`, quick where there is nothing to take: of most turns. */
-const takeFirst = <T>(list: T[], count: number): readonly T[] => (count === 0 ? [] : list.splice(0, count));
 
 const isStepOf = ({ task, handle }: ReadyCallback, number: number): boolean => task === number && handle === 0;
 
