@@ -3,21 +3,12 @@
  * what it should and that each rule can fail: a rule that cannot is no rule.
  */
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the made-up code has templates of its own
-import fs from "node:fs";
-import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { type Files, importsOf, rules, scan } from "./architecture.ts";
-
-const root = path.resolve(import.meta.dirname, "../..");
-
-function sources(): Files {
-  const entries = fs.readdirSync(path.join(root, "src"), { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
-  return new Map(paths.map((p) => [path.relative(root, p).replaceAll("\\", "/"), fs.readFileSync(p, "utf8")]));
-}
+import { importsOf, rules, scan } from "./architecture.ts";
+import { sources } from "./sources.ts";
 
 describe("src/", () => {
-  const files = sources();
+  const files = sources("src");
   test.each(Object.entries(rules))("%s", (_sentence, breaches) => {
     expect(breaches(files)).toEqual([]);
   });
