@@ -15,10 +15,10 @@ export const MARKER_KINDS = [
   "closed", //       the manager has gone
   "wokenCancelled", // somebody was woken and is asked to stop before they could act
   "overtaken", //    somebody was woken, found the place taken and joined the line again
-  "joinWaits", //    nothing lies on the plate while the manager waits in join: not everything is eaten up
+  "joinWaits", //    nothing lies on the plate while somebody waits in join: not everything is eaten up
   "wentOn", //       the first time that a put wakes somebody and goes on before they can act
   "firstWait", //    the first time that somebody has to wait in a line
-  "joinReleased", // nothing is unfinished any more, and the manager was waiting for that
+  "joinReleased", // nothing is unfinished any more, and somebody was waiting for that
   "cancel", //       somebody is asked to stop
   "changed", //      a setting was moved
   "full", //         no more fits on the plate, where before it did

@@ -25,8 +25,14 @@ export type Sentence =
   | { readonly say: "works" | "reports"; readonly name: string }
   /** `error` is in Python's words, or empty. */
   | { readonly say: "fails"; readonly name: string; readonly error: string }
-  | { readonly say: "managerWaits"; readonly unfinished: number }
-  | { readonly say: "doorOpens" | "closes" | "stuck" | "changes" };
+  /** The manager waits in join; `areBakersDone` where all who put on the one plate have gone, and there were any. */
+  | ({ readonly say: "managerWaits"; readonly unfinished: number; readonly areBakersDone: boolean } & AtPlate)
+  /** Somebody else does. */
+  | ({ readonly say: "waitsInJoin"; readonly name: string; readonly unfinished: number } & AtPlate)
+  /** That wait is over: of the manager alone, or of anybody. */
+  | { readonly say: "doorOpens" }
+  | ({ readonly say: "joinEnds" } & AtPlate)
+  | { readonly say: "closes" | "stuck" | "changes" };
 
 /** How somebody has joined a line. */
 export interface Wait {
@@ -65,9 +71,14 @@ export function narrate(recording: Recording, seq: number, scene: Scene): Senten
     case "getterJoined":
       return waitOf(recording, event, scene);
     case "joinStarted":
-      return { say: "managerWaits", unfinished: plateOf(scene, event.queue).unfinished };
-    case "joinReleased":
-      return { say: "doorOpens" };
+      return joinSentence(event, scene);
+    case "joinReleased": {
+      const joiners = recording.worldAt(seq).queues[event.queue]?.joiners ?? [];
+      const isManagers = joiners.every((joiner) => scene.people[joiner.task]?.role === "manager");
+      return isManagers && scene.plates.length < 2
+        ? { say: "doorOpens" }
+        : { say: "joinEnds", ...plateName(scene, event.queue) };
+    }
     case "taskEnded":
       if (event.outcome === "failed") return { say: "fails", name, error: event.error };
       return scene.people[task]?.role === "manager" ? { say: "closes" } : { say: "goesHome", name };
@@ -84,6 +95,17 @@ export function narrate(recording: Recording, seq: number, scene: Scene): Senten
     default:
       return null;
   }
+}
+
+function joinSentence({ task, queue }: Extract<TraceEvent, { kind: "joinStarted" }>, scene: Scene): Sentence {
+  const { people, plates } = scene;
+  const { unfinished } = plateOf(scene, queue);
+  const at = plateName(scene, queue);
+  const person = people[task];
+  if (person?.role !== "manager") return { say: "waitsInJoin", name: person?.name ?? "", unfinished, ...at };
+  const putters = people.filter((one) => one?.role === "baker" || one?.role === "stage");
+  const areBakersDone = plates.length < 2 && putters.length > 0 && putters.every(({ state }) => state === "gone");
+  return { say: "managerWaits", unfinished, areBakersDone, ...at };
 }
 
 /** Who is sent home is named; any other setting was moved. */

@@ -23,7 +23,11 @@ export function sentenceText({ sentences }: { sentences: SentencesWords["sentenc
     case "fails":
       return sentences.fails(sentence.name, sentence.error);
     case "managerWaits":
-      return sentences.managerWaits(sentence.unfinished);
+      return sentences.managerWaits(sentence.unfinished, sentence.areBakersDone, sentence.plate);
+    case "waitsInJoin":
+      return sentences.waitsInJoin(sentence.name, sentence.unfinished, sentence.plate);
+    case "joinEnds":
+      return sentences.joinEnds(sentence.plate);
     default:
       return sentences[sentence.say];
   }

@@ -6,6 +6,9 @@ const behindWhom = (behind: string | null): string => (behind === null ? "" : ` 
 /** The name of a plate, where there are several. */
 const called = (plate: string): string => plate && ` ${plate}`;
 
+const waitsInJoin = (n: number, plate: string): string =>
+  `waits in join until nothing is unfinished of what was put on the plate${called(plate)}: now ${n === 1 ? "one loaf is" : `${n} loaves are`}.`;
+
 export const sentences = {
   sentences: {
     begins: (name: string, bread: string) => `${name} starts to bake ${bread}.`,
@@ -26,9 +29,14 @@ export const sentences = {
     goesHome: (name: string) => `${name} goes home.`,
     isSentHome: (name: string) => `${name} is sent home.`,
     fails: (name: string, error: string) => `${name} is in trouble${error && `: ${error}`}.`,
-    managerWaits: (n: number) =>
-      `All bakers are done. The manager waits at the door until ${n === 1 ? "the last loaf is" : `${n} loaves are`} eaten up.`,
+    managerWaits: (n: number, areBakersDone: boolean, plate = "") =>
+      areBakersDone
+        ? `All bakers are done. The manager waits at the door until ${n === 1 ? "the last loaf is" : `${n} loaves are`} eaten up.`
+        : `The manager ${waitsInJoin(n, plate)}`,
+    waitsInJoin: (name: string, n: number, plate = "") => `${name} ${waitsInJoin(n, plate)}`,
     doorOpens: "Nothing is unfinished any more: the manager stops waiting.",
+    joinEnds: (plate = "") =>
+      `Nothing is unfinished any more of what was put on the plate${called(plate)}: join lets go who waited in it.`,
     closes: "The kitchen is closed.",
     stuck: "Nothing will ever move again: nobody is ready and no timer is set.",
     changes: "A setting was changed here.",

@@ -3,6 +3,9 @@ import type { SentencesWords } from "../en/sentences.ts";
 
 const inLine = (behind: string | null): string => (behind === null ? "" : `在${behind}后面`);
 
+const waitsInJoin = (n: number, plate: string): string =>
+  `在 join 里等，直到放到盘子${plate && ` ${plate} `}上的全部完成：现在还有 ${n} 个未完成。`;
+
 export const sentences: SentencesWords = {
   sentences: {
     begins: (name, bread) => `${name}开始烤 ${bread}。`,
@@ -22,8 +25,11 @@ export const sentences: SentencesWords = {
     goesHome: (name) => `${name}回家了。`,
     isSentHome: (name) => `${name}被送回家。`,
     fails: (name, error) => `${name}遇到麻烦${error && `：${error}`}。`,
-    managerWaits: (n) => `面包师都做完了。店长在门口等候，直到 ${n} 个面包吃完。`,
+    managerWaits: (n, areBakersDone, plate = "") =>
+      areBakersDone ? `面包师都做完了。店长在门口等候，直到 ${n} 个面包吃完。` : `店长${waitsInJoin(n, plate)}`,
+    waitsInJoin: (name, n, plate = "") => `${name}${waitsInJoin(n, plate)}`,
     doorOpens: "全部吃完，店长不用再等了。",
+    joinEnds: (plate = "") => `放到盘子${plate && ` ${plate} `}上的全部完成了，join 里的人不用再等了。`,
     closes: "厨房打烊了。",
     stuck: "再也不会有动静了：没有人就绪，也没有定时器。",
     changes: "这里改过一项设置。",
