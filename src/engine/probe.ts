@@ -63,7 +63,7 @@ export interface Probe {
   itemTaken(queue: Queue<unknown>, item: unknown): void;
   /** A put failed for want of a comparison, and the item lies on the queue all the same: nobody is woken for it. */
   itemStranded(queue: Queue<unknown>, item: unknown): void;
-  /** A get failed for want of a comparison, and the item is off the queue all the same: nobody has it. */
+  /** A get or a shutdown failed for want of a comparison; the item is off the queue all the same: nobody has it. */
   itemLost(queue: Queue<unknown>, item: unknown): void;
   /** `taskDone()`; the queue's unfinished counter has gone down. */
   itemDone(queue: Queue<unknown>): void;
@@ -71,6 +71,8 @@ export interface Probe {
   joinReleased(queue: Queue<unknown>): void;
   queueResized(queue: Queue<unknown>): void;
   queueShutDown(queue: Queue<unknown>, isImmediate: boolean): void;
+  /** An immediate shutdown took an item off the queue; the unfinished counter has gone down, if it was not zero. */
+  itemDropped(queue: Queue<unknown>, item: unknown): void;
 
   /** A callback threw; the loop goes on. Source: BaseEventLoop.call_exception_handler. */
   callbackFailed(error: unknown): void;

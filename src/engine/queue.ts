@@ -121,7 +121,8 @@ export class Queue<T> {
 
   /**
    * Makes further puts throw QueueShutDown, and gets once the queue is empty; with `immediate`, empties it first.
-   * Everybody in both lines is woken to find out.
+   * Everybody in both lines is woken to find out. Where a comparison of a priority queue throws, what it has not come to
+   * stays on the queue and nobody is woken.
    */
   shutdown(immediate = false): void {
     this.isShutDown = true;
@@ -129,8 +130,9 @@ export class Queue<T> {
     if (immediate) {
       const isFinished = this.unfinishedCount === 0;
       while (this.items.length > 0) {
-        this.items.take();
+        const item = this.items.take();
         if (this.unfinishedCount > 0) this.unfinishedCount--;
+        this.loop.probe?.itemDropped(this, item);
       }
       if (this.unfinishedCount === 0 && !isFinished) this.releaseJoiners();
     }

@@ -259,8 +259,16 @@ export interface ItemTaken extends Happening {
   readonly queue: number;
 }
 
+/** An immediate shutdown took an item off the queue: nobody has it, and one fewer is unfinished, if any was. */
+export interface ItemDropped extends Happening {
+  readonly kind: "itemDropped";
+  readonly task: number;
+  readonly item: number;
+  readonly queue: number;
+}
+
 /**
- * A put, or a get, failed after the item was on the queue, or off it: a priority queue found two that cannot be compared.
+ * A put, or a get or a shutdown, failed after the item was on the queue, or off it: a priority queue found two that cannot be compared.
  * The item stays there, or is gone, and nothing else of a put or get happened.
  */
 export interface ItemTorn extends Happening {
@@ -349,6 +357,7 @@ export type TraceEvent =
   | ItemTaken
   | ItemDone
   | ItemTorn
+  | ItemDropped
   | Printed
   | Intervened
   | CallbackFailed

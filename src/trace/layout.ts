@@ -73,6 +73,7 @@ export const FIELDS_OF: Record<Kind, readonly (Field | "task")[]> = {
   callbackFailed: ["task", "error"],
   itemStranded: ["task", "item", "queue"],
   itemLost: ["task", "item", "queue"],
+  itemDropped: ["task", "item", "queue"],
   deadlocked: [],
   taskLeftPending: ["task", "line"],
   errorNeverRetrieved: ["task", "future", "error"],

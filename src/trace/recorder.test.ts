@@ -513,7 +513,12 @@ describe("queues", () => {
     queue.getNowait();
     queue.shutdown(true);
     queue.taskDone();
-    expect(told(trace).slice(-2)).toEqual(["queueShutDown -1 0 true", "itemDone -1 0 0"]);
+    expect(told(trace).slice(-4)).toEqual([
+      "queueShutDown -1 0 true",
+      "itemDropped -1 2 0",
+      "itemDropped -1 3 0",
+      "itemDone -1 0 0",
+    ]);
     const rules = new Rules();
     for (const event of eventsOf(trace)) rules.check(event);
     const next = { seq: trace.length, atUs: 0, task: -1, queue: 0 } as const;
@@ -544,6 +549,20 @@ describe("queues", () => {
       "itemPut -1 5 1",
       "itemLost -1 3 1",
     ]);
+  });
+
+  test("[Q8][Q9] an immediate shutdown that comes upon what cannot be compared has dropped what it says, and no more", () => {
+    const { loop, trace } = stage();
+    let comparisons = Number.POSITIVE_INFINITY;
+    const queue = new PriorityQueue<number>(loop, 0, (a, b) => {
+      if (comparisons-- === 0) throw new TypeError();
+      return a - b;
+    });
+    for (const item of [1, 2, 3, 4, 5]) queue.putNowait(item);
+    comparisons = 3;
+    expect(() => queue.shutdown(true)).toThrow(TypeError);
+    expect(told(trace).slice(-3)).toEqual(["queueShutDown -1 0 true", "itemDropped -1 1 0", "itemLost -1 2 0"]);
+    expect([queue.qsize(), queue.unfinished]).toEqual([3, 4]);
   });
 });
 

@@ -221,6 +221,10 @@ export class Recorder implements Probe {
     this.trace.append({ kind: "queueShutDown", task: this.current(), queue: queue.number, isImmediate });
   }
 
+  itemDropped(queue: Queue<unknown>, item: unknown): void {
+    this.events.append2(CODES.itemDropped, this.current(), this.items.taken(queue, item), queue.number);
+  }
+
   callbackFailed(error: unknown): void {
     this.trace.append({ kind: "callbackFailed", task: this.current(), error: wordsOf(error) });
   }

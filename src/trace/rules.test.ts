@@ -35,6 +35,8 @@ const queue = (number: number, maxsize = 0): NewEvent => ({
 });
 const put = (item: number, number = 0, task = -1): NewEvent => ({ kind: "itemPut", task, item, queue: number });
 const take = (item: number, number = 0): NewEvent => ({ kind: "itemTaken", task: -1, item, queue: number });
+const drop = (item: number): NewEvent => ({ kind: "itemDropped", task: -1, item, queue: 0 });
+const shutDown: NewEvent = { kind: "queueShutDown", task: -1, queue: 0, isImmediate: true };
 const done = (): NewEvent => ({ kind: "itemDone", task: -1, item: 0, queue: 0 });
 /** A task that runs. */
 const running: readonly NewEvent[] = [make(0), ready(0), resume(0)];
@@ -119,6 +121,14 @@ test.each<[rule: string, fine: readonly Told[], wrong: Told, said: string]>([
     [queue(0), { kind: "getterJoined", ...getter }, { kind: "getterWoken", ...getter }],
     { kind: "getterLeft", ...getter },
     "future 7 leaves the get line",
+  ],
+  ["[Q8] only a queue that is shut down drops", [queue(0), put(1)], drop(1), "item 1 is dropped by queue 0"],
+  ["[Q3] what is dropped is gone", [queue(0), put(1), shutDown, drop(1)], drop(1), "item 1 is taken from queue 0"],
+  [
+    "[Q5] what is dropped is unfinished no more",
+    [queue(0), put(1), shutDown, drop(1)],
+    done(),
+    "task_done() on queue 0 with nothing unfinished",
   ],
 ])("%s", (rule, fine, wrong, said) => {
   const breaches = breachesOf([...fine, wrong]);

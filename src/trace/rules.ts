@@ -12,6 +12,7 @@ interface QueueFacts {
   maxsize: number;
   readonly items: Set<number>;
   unfinished: number;
+  isShutDown: boolean;
   readonly lines: Record<Side, Set<number>>;
 }
 
@@ -82,6 +83,7 @@ export class Rules {
       case "itemDone":
       case "itemStranded":
       case "itemLost":
+      case "itemDropped":
         this.actor(event.task);
         this.applyItem(event);
         return;
@@ -155,21 +157,18 @@ export class Rules {
         maxsize: event.maxsize,
         items: new Set(),
         unfinished: 0,
+        isShutDown: false,
         lines: { put: new Set(), get: new Set() },
       });
       return;
     }
     const queue = this.queue(event.queue);
     if (event.kind === "queueResized") queue.maxsize = event.maxsize;
-    else if (event.isImmediate) {
-      queue.unfinished = Math.max(0, queue.unfinished - queue.items.size);
-      for (const item of queue.items) this.places.delete(item);
-      queue.items.clear();
-    }
+    else queue.isShutDown = true;
   }
 
   private applyItem(
-    event: Extract<TraceEvent, { kind: `item${"Put" | "Taken" | "Done" | "Stranded" | "Lost"}` }>,
+    event: Extract<TraceEvent, { kind: `item${"Put" | "Taken" | "Done" | "Stranded" | "Lost" | "Dropped"}` }>,
   ): void {
     const { kind, item } = event;
     const queue = this.queue(event.queue);
@@ -190,6 +189,9 @@ export class Rules {
     } else {
       this.demand(queue.items.delete(item), "Q3", `item ${item} is taken from queue ${event.queue} and is not there`);
       this.places.delete(item);
+      if (kind !== "itemDropped") return;
+      this.demand(queue.isShutDown, "Q8", `item ${item} is dropped by queue ${event.queue}, which is not shut down`);
+      queue.unfinished = Math.max(0, queue.unfinished - 1);
     }
   }
 

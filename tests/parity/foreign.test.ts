@@ -36,6 +36,8 @@ interface Expected {
   readonly people: readonly string[];
   readonly made: number;
   readonly lost?: number;
+  /** Of those lost, what lay on a plate that was shut down. */
+  readonly dropped?: number;
   /** All that a deadlock leaves. */
   readonly left?: number;
   readonly printed: number;
@@ -95,6 +97,7 @@ const PROGRAMS: Readonly<Record<string, Expected>> = {
     people: ["main: manager", "arrive: baker", "Ada: eater", "Bo: eater"],
     made: 7,
     lost: 3, // two on the plate, and the one for whom there was no room
+    dropped: 2,
     printed: 7,
     waits: ["future", "get", "put", "sleep"],
   },
@@ -229,8 +232,9 @@ describe.each(Object.entries(PROGRAMS))("%s", (name, expected) => {
     expect(ends.filter((end) => end === "eaten")).toHaveLength(
       expected.made - (expected.lost ?? 0) - (expected.left ?? 0),
     );
+    expect(ends.filter((end) => end === "lost")).toHaveLength(expected.dropped ?? 0);
     // What is still on a plate, or in the air between two of them, has no end.
-    for (const end of ends) expect(["eaten", "put", "taken"]).toContain(end);
+    for (const end of ends) expect(["eaten", "lost", "put", "taken"]).toContain(end);
     statistics.bottleneckAt(file.lastUs);
     statistics.estimatesAt(file.lastUs);
     statistics.peopleAt(file.lastUs);

@@ -53,6 +53,7 @@ export class Record implements Probe {
   itemStranded(): void {}
   joinLeft(): void {}
   itemLost(): void {}
+  itemDropped(): void {}
   childrenGathered(): void {}
   turnStarted(): void {
     this.turn++;

@@ -21,7 +21,7 @@ function record(made: Program): Trace {
 
 const eventsOf = (trace: Trace) => Array.from({ length: trace.length }, (_, seq) => trace.read(seq));
 
-test("[C1][L1][L3][T1][T2][T3][Q1][Q2][Q3][Q4][Q5][Q6][Q7] every rule that can be checked holds for our recorder", () => {
+test("[C1][L1][L3][T1][T2][T3][Q1][Q2][Q3][Q4][Q5][Q6][Q7][Q8] every rule that can be checked holds for our recorder", () => {
   const keeps = fc.property(program, (made) => {
     const rules = new Rules();
     expect(

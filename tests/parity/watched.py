@@ -235,7 +235,9 @@ class RecordedQueue(asyncio.Queue):
 
     def _get(self):
         item = super()._get()
-        if not self._is_emptied:
+        if self._is_emptied:
+            self.tell("itemDropped", self.recorder.items.number_taken(self, item))
+        else:
             self.tell("itemTaken", self.recorder.take(self, item))
         return item
 
@@ -275,7 +277,7 @@ class RecordedPriorityQueue(RecordedQueue, asyncio.PriorityQueue):
         try:
             return super()._get()
         except BaseException:
-            if self.qsize() < before and not self._is_emptied:
+            if self.qsize() < before:
                 self.tell("itemLost", self.recorder.items.number_taken(self, first))
             raise
 

@@ -121,9 +121,9 @@ export class Counters {
         this.hands.makeRoom(event.task);
         this.hire(ledger.enroll(event.task, atUs), ledger, atUs);
         break;
-      case "queueShutDown":
       case "itemStranded":
       case "itemLost":
+      case "itemDropped":
         this.applyStray(event, atUs, ledger);
         break;
       case "queueCreated":
@@ -186,18 +186,14 @@ export class Counters {
 
   /** Loaves come to the plate, or leave it, and nobody put or took them. */
   private applyStray(
-    event: Extract<TraceEvent, { kind: "queueShutDown" | "itemStranded" | "itemLost" }>,
+    event: Extract<TraceEvent, { kind: "itemStranded" | "itemLost" | "itemDropped" }>,
     atUs: number,
     ledger: Ledger,
   ): void {
-    this.hands.lost += ledger.drops.get(event.seq) ?? 0;
+    if (event.kind !== "itemStranded") this.hands.lost++;
     if (event.queue !== this.queue) return;
     this.passTime(atUs);
-    if (event.kind === "queueShutDown") {
-      if (!event.isImmediate) return;
-      this.loaves.leaveAll(atUs);
-      this.strays -= this.level;
-    } else if (event.kind === "itemStranded") {
+    if (event.kind === "itemStranded") {
       ledger.notePut(event.item, atUs);
       this.loaves.enter(atUs);
       this.strays++;

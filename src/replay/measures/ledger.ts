@@ -26,13 +26,10 @@ export class Ledger {
   /** By the number of the event: puts of what was taken before, and reports of what is in nobody's hands any more. */
   readonly passedOn = new Set<number>();
   readonly idleReports = new Set<number>();
-  /** By the number of the event: how many items a queue dropped. */
-  readonly drops = new Map<number, number>();
   private readonly cast: Cast;
-  /** By task, and by queue, what the world had counted by now. */
+  /** By task, what the world had counted by now. */
   private readonly passed: number[] = [];
   private readonly dones: number[] = [];
-  private readonly dropped: number[] = [];
   /** When each item was put on the plate, by its place in lists. */
   private putsUs = new Float64Array(64);
   /** For each item put: the baker's wait from offering it. For each taken: the eater's, and its time on the plate. */
@@ -45,7 +42,7 @@ export class Ledger {
   }
 
   /** Takes in what an event did, given the world right after it, where its kind alone does not say. */
-  learn(event: TraceEvent, { tasks, queues }: World): void {
+  learn(event: TraceEvent, { tasks }: World): void {
     switch (event.kind) {
       case "itemPut": {
         const passed = tasks[event.task]?.passedOn ?? 0;
@@ -58,12 +55,6 @@ export class Ledger {
         if (dones === (this.dones[event.task] ?? 0)) this.idleReports.add(event.seq);
         this.dones[event.task] = dones;
         break;
-      }
-      case "queueShutDown":
-      case "itemLost": {
-        const dropped = queues[event.queue]?.dropped ?? 0;
-        this.drops.set(event.seq, dropped - (this.dropped[event.queue] ?? 0));
-        this.dropped[event.queue] = dropped;
       }
     }
   }

@@ -27,13 +27,6 @@ export class Sojourn {
     this.doneUs += atUs - sinceUs;
   }
 
-  /** All go. */
-  leaveAll(atUs: number): void {
-    this.doneUs = this.totalUs(atUs);
-    this.count = 0;
-    this.sinceUs = 0;
-  }
-
   /** The time of those who have left, in microseconds. */
   get endedUs(): number {
     return this.doneUs;

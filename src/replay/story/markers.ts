@@ -145,7 +145,7 @@ export class Markers {
       case "itemPut":
       case "itemTaken":
       case "queueResized":
-      case "queueShutDown":
+      case "itemDropped":
         this.weigh(event, world);
         break;
       case "joinStarted":

@@ -7,7 +7,7 @@ import { withRoom } from "../packed-lists.ts";
 
 /**
  * What happens to a loaf, in this order: begun; baked, when its baker comes to the plate with it; put; taken; and at
- * last eaten, or lost with the person who held it, or, before it was baked, abandoned by its baker.
+ * last eaten, or lost with the person who held it or by the plate on which it lay, or, before it was baked, abandoned by its baker.
  */
 export interface LifecycleStep {
   readonly what: "begun" | "baked" | "put" | "taken" | "eaten" | "lost" | "abandoned";
@@ -52,7 +52,9 @@ export class Lifecycles {
       if (seq < 0) return;
       const event = this.trace.read(seq);
       const isBaked = steps.at(-1)?.what !== "begun";
-      const isEaten = event.kind !== "taskEnded" || (event.outcome === "finished" && steps.at(-1)?.what === "taken");
+      const isDropped = event.kind === "itemDropped" || event.kind === "itemLost";
+      const isEaten =
+        !isDropped && (event.kind !== "taskEnded" || (event.outcome === "finished" && steps.at(-1)?.what === "taken"));
       const ending = isEaten ? "eaten" : isBaked ? "lost" : "abandoned";
       const task = "task" in event ? event.task : -1;
       steps.push({ what: stage === "ended" ? ending : stage, atUs: event.atUs, task, seq });

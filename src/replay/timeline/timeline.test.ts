@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { plans, play, recordingOf } from "../../../tests/kit/plans.ts";
+import { record } from "../../../tests/kit/programs.ts";
 import { KitchenCast, presets, Run, type Settings, settingsOf } from "../../bakery/index.ts";
+import { type Coroutine, Queue, sleep } from "../../engine/index.ts";
 import { type NewEvent, Trace } from "../../trace/index.ts";
 import { Recording } from "../recording.ts";
-import { firstPlate, type Scene } from "../scene/index.ts";
+import { deriveCast, firstPlate, type Scene } from "../scene/index.ts";
 import { type Lane, Timeline } from "./index.ts";
 
 const limitOf = ({ bounded, size }: Settings): number => (bounded ? size : 0);
@@ -178,6 +180,26 @@ test("a loaf is eaten, lost or abandoned, and somebody can fail", () => {
   ]);
   expect([0, 1, 2].map((task) => timeline.stateAt(task, 7)?.state)).toEqual(["gone", "trouble", "ready"]);
   expect([timeline.loafAt(1, 6), timeline.loafAt(1, 7), timeline.loafAt(3, 7)]).toEqual([3, null, null]);
+});
+
+test("what an immediate shutdown drops is lost, by whoever shut the queue down", () => {
+  const trace = record((loop) => {
+    const queue = new Queue<number>(loop);
+    function* close(): Coroutine<void> {
+      yield* sleep(loop, 5);
+      queue.shutdown(true);
+    }
+    function* bake(): Coroutine<void> {
+      for (const item of [1, 2]) yield* queue.put(item);
+    }
+    return [close(), bake(), queue.get()];
+  });
+  const timeline = new Timeline(new Recording(trace, deriveCast(trace)));
+  timeline.update();
+  const [taken, dropped] = [1, 2].map((loaf) => timeline.lifecycleOf(loaf));
+  expect(taken?.map(({ what }) => what)).toEqual(["baked", "put", "taken", "eaten"]);
+  expect(dropped?.map(({ what }) => what)).toEqual(["baked", "put", "lost"]);
+  expect(dropped?.at(-1)).toMatchObject({ atUs: 5, task: 0 });
 });
 
 test("the original program, lane by lane", () => {

@@ -180,7 +180,7 @@ export class Timeline {
       case "itemDone":
       case "itemStranded":
       case "itemLost":
-      case "queueShutDown":
+      case "itemDropped":
         this.moveItem(event, world);
     }
   }
@@ -227,8 +227,9 @@ export class Timeline {
       this.lifecycles.note(event.item, "baked", seq);
       this.lifecycles.note(event.item, "put", seq);
     } else if (kind === "itemTaken") this.lifecycles.note(event.item, "taken", seq);
+    else if (kind === "itemLost" || kind === "itemDropped") this.lifecycles.note(event.item, "ended", seq);
     const held = world.tasks[task]?.held;
-    if (!held || kind === "queueShutDown" || kind === "itemStranded" || kind === "itemLost") return;
+    if (!held || kind === "itemStranded" || kind === "itemLost" || kind === "itemDropped") return;
     const before = this.hands[task] as readonly number[];
     if (before.length > 0) {
       for (const item of before) {

@@ -1,7 +1,7 @@
 /** Who has which item in hand, in programs that report what they are done with, and in those that never do. */
 import { expect, test } from "vitest";
 import { record } from "../../../tests/kit/programs.ts";
-import { type Coroutine, Queue, sleep, wait } from "../../engine/index.ts";
+import { type Coroutine, PriorityQueue, Queue, sleep, wait } from "../../engine/index.ts";
 import type { Trace } from "../../trace/index.ts";
 import { type TaskState, WorldHistory } from "./index.ts";
 
@@ -107,4 +107,23 @@ test("a queue counts what it drops", () => {
   });
   const [queue] = new WorldHistory(trace).worldAt(trace.length).queues;
   expect([queue?.puts, queue?.gets, queue?.dropped, queue?.items]).toEqual([3, 1, 2, []]);
+});
+
+test("a shutdown that comes upon what cannot be compared leaves the rest on the queue", () => {
+  let comparisons = Number.POSITIVE_INFINITY;
+  const trace = record((loop) => {
+    const queue = new PriorityQueue<number>(loop, 0, (a, b) => {
+      if (comparisons-- === 0) throw new TypeError();
+      return a - b;
+    });
+    function* close(): Coroutine<void> {
+      for (const item of [1, 2, 3, 4, 5]) queue.putNowait(item);
+      yield* sleep(loop, 1);
+      comparisons = 3;
+      queue.shutdown(true);
+    }
+    return [close()];
+  });
+  const [queue] = new WorldHistory(trace).worldAt(trace.length).queues;
+  expect([queue?.items, queue?.dropped, queue?.unfinished, queue?.isShutDown]).toEqual([[3, 4, 5], 2, 4, true]);
 });

@@ -145,11 +145,14 @@ export class WorldDraft {
         this.remove(this.queue(event.queue), event.item);
         this.queue(event.queue).dropped++;
         break;
+      case "itemDropped":
+        this.drop(this.queue(event.queue), event.item);
+        break;
       case "queueResized":
         this.queue(event.queue).maxsize = event.maxsize;
         break;
       case "queueShutDown":
-        this.shutDown(event.queue, event.isImmediate);
+        this.queue(event.queue).isShutDown = true;
         break;
       case "intervened":
         own.interventions++;
@@ -504,15 +507,10 @@ export class WorldDraft {
     if (removeFrom(own.held, item)) own.dones++;
   }
 
-  private shutDown(number: number, isImmediate: boolean): void {
-    const queue = this.queue(number);
-    queue.isShutDown = true;
-    if (!isImmediate) return;
-    queue.unfinished = Math.max(0, queue.unfinished - queue.items.length);
-    queue.dropped += queue.items.length;
-    queue.items = [];
-    queue.places = [];
-    queue.firstFree = 0;
+  private drop(queue: OwnQueue, item: number): void {
+    this.remove(queue, item);
+    queue.dropped++;
+    queue.unfinished = Math.max(0, queue.unfinished - 1);
   }
 
   // Copies, made before the first writing.
