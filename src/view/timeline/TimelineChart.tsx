@@ -2,12 +2,13 @@
  * The chart of the timeline: canvases on which only what is visible is drawn, and the pointer and keys that go through
  * it. Told in words to those who point at it and to those who do not see it.
  */
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { type Lane, labelOfItem, type Timeline } from "../../replay/index.ts";
 import { useFormats } from "../i18n/formats.ts";
 import { useTimelineWords } from "../i18n/use-timeline-words.ts";
 import { colourOf } from "../stage/people.ts";
 import { useActions, useKitchenParts, useKitchenStore } from "../use-kitchen.ts";
+import { useGhostReading } from "../use-reading.ts";
 import { drawLanes, drawLevels, type Point } from "./draw-chart.ts";
 import { contextOf, type Inks, inksOf, LANE_PX } from "./paint.ts";
 import { readTimeline } from "./read-timeline.ts";
@@ -37,17 +38,8 @@ export function TimelineChart({ timeline, lanes, zoom, onZoom, onZoomBy, say }: 
   const levelCanvas = useRef<HTMLCanvasElement>(null);
   const [focus, setFocus] = useState<Point | null>(null);
   const drag = useRef<{ x: number; fromUs: number; isPan: boolean } | null>(null);
-  const { ghost, selected, theme } = useKitchenParts((state) => ({
-    ghost: state.ghost,
-    selected: state.selected,
-    theme: state.theme,
-  }));
-  const ghostTimeline = useMemo(() => {
-    if (!ghost) return null;
-    const made = readTimeline(ghost.recording);
-    made.update();
-    return made;
-  }, [ghost]);
+  const { selected, theme } = useKitchenParts(({ selected, theme }) => ({ selected, theme }));
+  const ghostTimeline = useGhostReading(readTimeline);
 
   const inks = useRef<Inks | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another theme has other colours
@@ -98,8 +90,10 @@ export function TimelineChart({ timeline, lanes, zoom, onZoom, onZoomBy, say }: 
   const tell = (point: Point | null): string => {
     if (!point) return "";
     const { atUs } = point;
-    if (point.lane === null)
-      return words.levelAt(timeline.plate.level.at(atUs), timeline.plate.unfinished.at(atUs), seconds(atUs));
+    if (point.lane === null) {
+      const { level, unfinished, limit } = timeline.plate;
+      return words.levelAt(level.at(atUs), limit.at(atUs), unfinished.at(atUs), seconds(atUs));
+    }
     const lane = lanes[point.lane];
     if (!lane) return "";
     const span = timeline.stateAt(lane.task, atUs);
@@ -234,6 +228,7 @@ export function TimelineChart({ timeline, lanes, zoom, onZoom, onZoomBy, say }: 
         <ul className={css.legend}>
           <li data-line="level">{words.plateLevel}</li>
           <li data-line="unfinished">{words.unfinished}</li>
+          <li data-line="limit">{words.plateLimit}</li>
         </ul>
         <canvas ref={levelCanvas} className={css.levelCanvas} {...pointing} />
       </div>

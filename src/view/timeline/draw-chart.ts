@@ -2,23 +2,15 @@
  * What stands on the timeline's two canvases: the lanes in sight with the way of the loaf that is looked at, and the
  * levels with their axis, the run given up among them.
  */
-import type { Lane, Timeline } from "../../replay/index.ts";
+import type { Lane, PlateSeries, StepSeries, Timeline } from "../../replay/index.ts";
 import type { KitchenState } from "../../store/index.ts";
 import { colourOf } from "../stage/people.ts";
-import {
-  drawCursor,
-  drawGrid,
-  drawLane,
-  drawSteps,
-  type Inks,
-  LANE_PX,
-  type LoavesToDraw,
-  ticksOf,
-  type Window,
-  xOf,
-} from "./paint.ts";
+import { drawCursor, drawGrid, drawLimit, drawSteps, type Inks, LANE_PX, ticksOf, type Window, xOf } from "./paint.ts";
+import { drawLane, type LoavesToDraw } from "./paint-lane.ts";
 
 const LEVEL_TOP_PX = 8;
+/** A limit up to this is always in sight; a higher one would press all else to the ground, and is once loaves come near. */
+const MOST_LIMIT = 40;
 
 /** Where somebody points: a lane, or none for the levels beneath, and a time. */
 export interface Point {
@@ -69,10 +61,13 @@ function drawLifecycle(
   yOf: (lane: number) => number,
 ): void {
   const width = context.canvas.clientWidth;
-  const points = timeline.lifecycleOf(loaf).map(({ atUs, task }) => ({
-    x: xOf(atUs, window, width),
-    y: yOf(lanes.findIndex((lane) => lane.task === task)),
-  }));
+  let lane = 0;
+  const points = timeline.lifecycleOf(loaf).map(({ atUs, task }) => {
+    const own = lanes.findIndex((one) => one.task === task);
+    // What nobody did stays where it was: a callback may shut a plate down.
+    if (own >= 0) lane = own;
+    return { x: xOf(atUs, window, width), y: yOf(lane) };
+  });
   const line = (widthPx: number, colour: string): void => {
     context.beginPath();
     for (const [i, { x, y }] of points.entries()) {
@@ -97,6 +92,13 @@ function drawLifecycle(
   }
 }
 
+/** How much is at the top: what was unfinished at most in the window, and room for the limits that are no larger. */
+function mostOf(plates: readonly PlateSeries[], { fromUs, toUs }: Window, columns: number): number {
+  const greatest = (series: StepSeries): number => Math.max(...series.range(fromUs, toUs, columns).max);
+  const limits = plates.map(({ limit }) => greatest(limit)).filter((limit) => limit <= MOST_LIMIT);
+  return Math.max(4, ...plates.map(({ unfinished }) => greatest(unfinished)), ...limits);
+}
+
 export function drawLevels(
   context: CanvasRenderingContext2D,
   { state, window, inks, focus }: Scenery,
@@ -109,17 +111,14 @@ export function drawLevels(
   const heightPx = height - LEVEL_TOP_PX - 20;
   const { headUs, keptFromUs, atUs } = state;
   drawGrid(context, window, inks, apartPx);
-  const columns = Math.max(1, Math.floor(width));
-  const most = Math.max(
-    4,
-    ...timeline.plate.unfinished.range(window.fromUs, window.toUs, columns).max,
-    ...(ghost?.plate.unfinished.range(window.fromUs, window.toUs, columns).max ?? []),
-  );
+  const most = mostOf(ghost ? [timeline.plate, ghost.plate] : [timeline.plate], window, Math.max(1, Math.floor(width)));
   const place = { ...window, startUs: keptFromUs, endUs: headUs, most, topPx: LEVEL_TOP_PX, heightPx };
   if (ghost && state.ghost) {
     const gone = { ...place, startUs: state.ghost.fromUs, endUs: state.ghost.untilUs };
     drawSteps(context, ghost.plate.level, gone, { colour: inks.soft, dash: [3, 3] });
+    drawLimit(context, ghost.plate.limit, gone, { colour: inks.soft, dash: [1, 3] });
   }
+  drawLimit(context, timeline.plate.limit, place, { colour: inks.ink });
   drawSteps(context, timeline.plate.unfinished, place, { colour: inks.good, dash: [6, 3] });
   drawSteps(context, timeline.plate.level, place, { colour: inks.accent, isFilled: true });
   context.fillStyle = inks.soft;

@@ -14,8 +14,10 @@ export const timeline = {
   laneNothing: (name: string) => `${name}: not there yet`,
   plateLevel: "On the plate",
   unfinished: "Unfinished",
-  levelAt: (level: number, unfinished: number, time: string) =>
-    `${time}: ${count(level, "loaf", "loaves")} on the plate, ${unfinished} unfinished`,
+  plateLimit: "Room for",
+  /** `limit` is 0 where there is none. */
+  levelAt: (level: number, limit: number, unfinished: number, time: string) =>
+    `${time}: ${count(level, "loaf", "loaves")} on the plate${limit > 0 ? `, which holds ${limit}` : ""}, ${unfinished} unfinished`,
   states: {
     ready: "ready, but not running",
     acting: "running",

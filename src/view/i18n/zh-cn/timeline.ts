@@ -12,7 +12,9 @@ export const timeline: TimelineWords = {
   laneNothing: (name) => `${name}：还没来`,
   plateLevel: "盘子上",
   unfinished: "未完成",
-  levelAt: (level, unfinished, time) => `${time}：盘子上 ${level} 个，未完成 ${unfinished} 个`,
+  plateLimit: "盘子上限",
+  levelAt: (level, limit, unfinished, time) =>
+    `${time}：盘子上 ${level} 个${limit > 0 ? `（最多 ${limit} 个）` : ""}，未完成 ${unfinished} 个`,
   states: {
     ready: "就绪但还没运行",
     acting: "正在运行",
