@@ -1,28 +1,9 @@
 /** What is kept of a run whose beginning was let go says the same as all of it. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { plans, play, recordingOf } from "../../tests/kit/plans.ts";
+import { type Kept, letGo, plans, play, recordingOf } from "../../tests/kit/plans.ts";
 import { Run, type Scenario } from "../bakery/index.ts";
-import { firstPlate, Recording, type Scene, Statistics, Timeline, type World } from "./index.ts";
-
-/** What is kept of a run once it has let go of everything up to now. */
-interface Kept {
-  readonly recording: Recording;
-  /** How many events were let go. */
-  readonly letGo: number;
-  readonly fromUs: number;
-}
-
-/** Lets go of what has happened in a run, and lets it go on to a time. */
-function letGo(run: Run, untilUs: number): Kept {
-  const { trace, cast } = run;
-  const before = new Recording(trace, cast);
-  const first = before.worldAt(trace.length);
-  const fromUs = run.nowUs;
-  run.forget(before.sceneAt(trace.length).loaves.keys());
-  run.advance(untilUs);
-  return { recording: new Recording(run.trace, cast, first, fromUs), letGo: trace.length, fromUs };
-}
+import { firstPlate, type Recording, type Scene, Statistics, Timeline, type World } from "./index.ts";
 
 function wholeTo(scenario: Scenario, untilUs: number): Run {
   const run = new Run(scenario);

@@ -11,47 +11,62 @@ import {
   settingsOf,
 } from "../../src/bakery/index.ts";
 import { type Coroutine, EventLoop, sleep, ValueError, wait } from "../../src/engine/index.ts";
-import { firstPlate, Recording, type Scene } from "../../src/replay/index.ts";
+import { firstPlate, Recording, type Scene, type World } from "../../src/replay/index.ts";
 import { ItemNumbers, Recorder, type Trace, type TraceEvent } from "../../src/trace/index.ts";
+
+/** The scenario that stands in some data. Throws where there is a problem with it. */
+export function scenarioFrom(data: unknown): Scenario {
+  const parsed = parseScenario(data);
+  if (!parsed.ok) throw new Error(parsed.problems.join());
+  return parsed.scenario;
+}
 
 const seconds = fc.oneof(
   fc.constantFrom(0, 0.25, 0.5, 1),
   fc.constantFrom({ exponential: 0.5 }, { uniform: [0.1, 0.4] }),
 );
-const scenarios = fc
-  .record({
-    bakers: fc.array(fc.record({ seconds, breads: fc.integer({ min: 0, max: 6 }) }), { minLength: 1, maxLength: 4 }),
-    eaters: fc.array(fc.record({ seconds }), { minLength: 1, maxLength: 4 }),
-    plate: fc.record({
-      size: fc.integer({ min: 1, max: 4 }),
-      bounded: fc.boolean(),
-      order: fc.constantFrom("fifo", "lifo", "priority"),
-    }),
-    seed: fc.integer({ min: 0, max: 99 }),
-  })
-  .map((data): Scenario => {
-    const parsed = parseScenario(data);
-    if (!parsed.ok) throw new Error(parsed.problems.join());
-    return parsed.scenario;
-  });
+
+/** Kitchens in which nobody bakes more than so many loaves. */
+export const scenariosUpTo = (mostBreads: number): fc.Arbitrary<Scenario> =>
+  fc
+    .record({
+      bakers: fc.array(fc.record({ seconds, breads: fc.integer({ min: 0, max: mostBreads }) }), {
+        minLength: 1,
+        maxLength: 4,
+      }),
+      eaters: fc.array(fc.record({ seconds }), { minLength: 1, maxLength: 4 }),
+      plate: fc.record({
+        size: fc.integer({ min: 1, max: 4 }),
+        bounded: fc.boolean(),
+        order: fc.constantFrom("fifo", "lifo", "priority"),
+      }),
+      seed: fc.integer({ min: 0, max: 99 }),
+    })
+    .map(scenarioFrom);
+
 const role = fc.constantFrom("baker" as const, "eater" as const);
 const index = fc.integer({ min: 0, max: 3 });
-const edit: fc.Arbitrary<Edit> = fc.oneof(
-  fc.record({ kind: fc.constant("size" as const), size: fc.integer({ min: 1, max: 5 }) }),
-  fc.record({ kind: fc.constant("bounded" as const), bounded: fc.boolean() }),
-  fc.record({ kind: fc.constant("dismiss" as const), role, index }),
-  fc.record({ kind: fc.constant("rename" as const), role, index, name: fc.constantFrom("Zoë", "Al") }),
-  fc.record({
-    kind: fc.constant("hire" as const),
-    role,
-    name: fc.constant("New"),
-    seconds: fc.constantFrom(0, 0.3),
-    breads: fc.constantFrom(1, 4),
-  }),
-);
+
+/** Edits of every kind: people get one of these names, who is hired one of these paces. */
+export const editsWith = (names: readonly string[], paces: readonly number[]): fc.Arbitrary<Edit> =>
+  fc.oneof(
+    fc.record({ kind: fc.constant("size" as const), size: fc.integer({ min: 1, max: 5 }) }),
+    fc.record({ kind: fc.constant("bounded" as const), bounded: fc.boolean() }),
+    fc.record({ kind: fc.constant("dismiss" as const), role, index }),
+    fc.record({ kind: fc.constant("rename" as const), role, index, name: fc.constantFrom(...names) }),
+    fc.record({
+      kind: fc.constant("hire" as const),
+      role,
+      name: fc.constant("New"),
+      seconds: fc.constantFrom(...paces),
+      breads: fc.constantFrom(1, 4),
+    }),
+  );
+
+const edit = editsWith(["Zoë", "Al"], [0, 0.3]);
 /** A kitchen and what is done to it: edits now and then, some of them in the middle of a turn. */
 export const plans = fc.record({
-  scenario: scenarios,
+  scenario: scenariosUpTo(6),
   edits: fc.array(fc.record({ amount: fc.integer({ min: 0, max: 25 }), isStepped: fc.boolean(), edit }), {
     maxLength: 5,
   }),
@@ -75,6 +90,26 @@ export function play({ scenario, edits, restUs }: Plan): Run {
 /** A run as one asks of it. */
 export const recordingOf = ({ trace, cast }: Run): Recording => new Recording(trace, cast);
 
+/** What is kept of a run once it has let go of everything up to now. */
+export interface Kept {
+  readonly recording: Recording;
+  /** How many events were let go, when, and the world by then. */
+  readonly letGo: number;
+  readonly fromUs: number;
+  readonly world: World;
+}
+
+/** Lets go of what has happened in a run, and lets it go on to a time. */
+export function letGo(run: Run, untilUs: number): Kept {
+  const { trace, cast } = run;
+  const before = new Recording(trace, cast);
+  const world = before.worldAt(trace.length);
+  const fromUs = run.nowUs;
+  run.forget(before.sceneAt(trace.length).loaves.keys());
+  run.advance(untilUs);
+  return { recording: new Recording(run.trace, cast, world, fromUs), letGo: trace.length, fromUs, world };
+}
+
 /** All events of a trace, each an object of its own. */
 export const eventsOf = (trace: Trace): TraceEvent[] =>
   Array.from({ length: trace.length }, (_, seq) => trace.read(seq));
@@ -88,12 +123,11 @@ export function minuteOf(id: PresetId): Recording {
 
 /** Two eaters for one baker: who has just eaten asks again while the other is being woken. */
 export function overtaking(): Recording {
-  const parsed = parseScenario({
+  const scenario = scenarioFrom({
     bakers: [{ name: "Ada", seconds: 1, breads: "endless" }],
     eaters: ["Bo", "Cy"].map((name, i) => ({ name, seconds: 1 + i })),
   });
-  if (!parsed.ok) throw new Error(parsed.problems.join());
-  const run = new Run(parsed.scenario);
+  const run = new Run(scenario);
   run.advance(60e6);
   return recordingOf(run);
 }

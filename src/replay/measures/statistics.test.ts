@@ -1,46 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { recordingOf } from "../../../tests/kit/plans.ts";
-import { type Edit, type PresetId, presets, Run, readScenario, type Scenario } from "../../bakery/index.ts";
+import { editsWith, recordingOf, scenariosUpTo } from "../../../tests/kit/plans.ts";
+import { type PresetId, presets, Run, readScenario, type Scenario } from "../../bakery/index.ts";
 import { firstPlate, type Scene } from "../scene/index.ts";
 import { type Figures, Statistics } from "./index.ts";
 import { Observations } from "./observations.ts";
 
-const seconds = fc.oneof(
-  fc.constantFrom(0, 0.25, 0.5, 1),
-  fc.constantFrom({ exponential: 0.5 }, { uniform: [0.1, 0.4] }),
-);
-const scenarios = fc
-  .record({
-    bakers: fc.array(fc.record({ seconds, breads: fc.integer({ min: 0, max: 9 }) }), { minLength: 1, maxLength: 4 }),
-    eaters: fc.array(fc.record({ seconds }), { minLength: 1, maxLength: 4 }),
-    plate: fc.record({
-      size: fc.integer({ min: 1, max: 4 }),
-      bounded: fc.boolean(),
-      order: fc.constantFrom("fifo", "lifo", "priority"),
-    }),
-    seed: fc.integer({ min: 0, max: 99 }),
-  })
-  .map((data): Scenario => readScenario(data).scenario);
-const role = fc.constantFrom("baker" as const, "eater" as const);
-const index = fc.integer({ min: 0, max: 3 });
-const edits: fc.Arbitrary<Edit> = fc.oneof(
-  fc.record({ kind: fc.constant("size" as const), size: fc.integer({ min: 1, max: 5 }) }),
-  fc.record({ kind: fc.constant("bounded" as const), bounded: fc.boolean() }),
-  fc.record({ kind: fc.constant("dismiss" as const), role, index }),
-  fc.record({ kind: fc.constant("rename" as const), role, index, name: fc.constant("Zoë") }),
-  fc.record({
-    kind: fc.constant("hire" as const),
-    role,
-    name: fc.constant("New"),
-    seconds: fc.constantFrom(0.1, 0.3),
-    breads: fc.constantFrom(1, 4),
-  }),
-);
 /** A kitchen and what is done to it, so many tenths of a second apart. */
 const plans = fc.record({
-  scenario: scenarios,
-  edits: fc.array(fc.tuple(fc.integer({ min: 0, max: 25 }), edits), { maxLength: 4 }),
+  scenario: scenariosUpTo(9),
+  edits: fc.array(fc.tuple(fc.integer({ min: 0, max: 25 }), editsWith(["Zoë"], [0.1, 0.3])), { maxLength: 4 }),
 });
 type Plan = typeof plans extends fc.Arbitrary<infer P> ? P : never;
 

@@ -7,6 +7,7 @@
 
 import type { Cast } from "../../bakery/index.ts";
 import type { EventReader, Trace, TraceEvent } from "../../trace/index.ts";
+import { lastNotAfter } from "../last-not-after.ts";
 import type { Following } from "../reading.ts";
 import type { Recording } from "../recording.ts";
 import { type Bottleneck, bottleneckBetween } from "./bottleneck.ts";
@@ -130,7 +131,7 @@ export class Statistics {
   }
 
   private countersAt(seq: number): Counters {
-    const kept = this.keptBefore(seq);
+    const kept = lastNotAfter(this.kept, seq);
     const from = this.last.seq <= seq && this.last.seq > kept.seq ? this.last : kept;
     if (from.seq === seq) return from;
     const counters = from.copy();
@@ -148,17 +149,5 @@ export class Statistics {
   private nextToKeep(): number {
     const newest = this.kept.at(-1) as Counters;
     return newest.seq + Math.max(FEWEST_EVENTS_BETWEEN, EVENTS_A_PERSON * this.ledger.people.length);
-  }
-
-  /** The last kept counters that do not lie after `seq`. */
-  private keptBefore(seq: number): Counters {
-    let low = 0;
-    let high = this.kept.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if ((this.kept[middle] as Counters).seq <= seq) low = middle;
-      else high = middle - 1;
-    }
-    return this.kept[low] as Counters;
   }
 }

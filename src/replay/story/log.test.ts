@@ -9,8 +9,9 @@ import {
   plans,
   play,
   recordingOf,
+  scenarioFrom,
 } from "../../../tests/kit/plans.ts";
-import { parseScenario, presets, Run } from "../../bakery/index.ts";
+import { presets, Run } from "../../bakery/index.ts";
 import type { Recording } from "../recording.ts";
 import { firstPlate } from "../scene/index.ts";
 import { isVisible, stepAfter, stepBefore } from "../steps.ts";
@@ -106,13 +107,12 @@ describe("the log", () => {
   });
 
   test("nobody was quicker where the plate was made smaller before the woken one got there", () => {
-    const parsed = parseScenario({
+    const scenario = scenarioFrom({
       bakers: [{ name: "Ada", seconds: 0.1, breads: 9 }],
       eaters: [{ seconds: 9 }],
       plate: { size: 1, bounded: true },
     });
-    if (!parsed.ok) throw new Error(parsed.problems.join());
-    const run = new Run(parsed.scenario);
+    const run = new Run(scenario);
     run.advance(2e6);
     run.edit({ kind: "size", size: 2 });
     run.edit({ kind: "size", size: 1 });

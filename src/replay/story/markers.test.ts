@@ -4,16 +4,18 @@ import {
   eventsOf,
   fillings,
   isFull,
+  letGo,
   minuteOf,
   overtaking,
   type Plan,
   plans,
   play,
   recordingOf,
+  scenarioFrom,
 } from "../../../tests/kit/plans.ts";
-import { parseScenario, presets, programLineOf, Run } from "../../bakery/index.ts";
+import { presets, programLineOf, Run } from "../../bakery/index.ts";
 import type { Trace, TraceEvent } from "../../trace/index.ts";
-import { Recording } from "../recording.ts";
+import type { Recording } from "../recording.ts";
 import { firstPlate } from "../scene/index.ts";
 import { MARKER_KINDS, type Marker, type MarkerKind, Markers } from "./index.ts";
 
@@ -123,13 +125,12 @@ describe("markers", () => {
   });
 
   test("a plate made so small that nothing more fits is full, and stays so while over-full", () => {
-    const parsed = parseScenario({
+    const scenario = scenarioFrom({
       bakers: [{ seconds: 0.1, breads: 5 }],
       eaters: [{ seconds: 9 }],
       plate: { size: 10, bounded: true },
     });
-    if (!parsed.ok) throw new Error(parsed.problems.join());
-    const run = new Run(parsed.scenario);
+    const run = new Run(scenario);
     run.advance(2e6);
     run.edit({ kind: "size", size: 3 });
     run.advance(2.5e6);
@@ -152,19 +153,14 @@ describe("markers", () => {
   });
 
   test("read on in a trace that goes on where another was let go, they know the plate and the lines", () => {
-    const parsed = parseScenario({ eaters: [{ seconds: 3 }], plate: { size: 3, bounded: true } });
-    if (!parsed.ok) throw new Error(parsed.problems.join());
+    const scenario = scenarioFrom({ eaters: [{ seconds: 3 }], plate: { size: 3, bounded: true } });
     const run = new Run({
-      ...parsed.scenario,
-      bakers: parsed.scenario.bakers.map((b) => ({ ...b, breads: "endless" })),
+      ...scenario,
+      bakers: scenario.bakers.map((b) => ({ ...b, breads: "endless" })),
     });
     run.advance(10e6);
-    const before = recordingOf(run);
-    const world = before.worldAt(run.trace.length);
-    run.forget(before.sceneAt(run.trace.length).loaves.keys());
-    const fromUs = run.nowUs;
-    run.advance(40e6);
-    const markers = markersOf(new Recording(run.trace, run.cast, world, fromUs));
+    const { recording, world } = letGo(run, 40e6);
+    const markers = markersOf(recording);
     const levels: number[] = [];
     let level = world.queues[0]?.items.length ?? 0;
     for (let seq = 0; seq < run.trace.length; seq++) {

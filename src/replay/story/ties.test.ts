@@ -1,9 +1,9 @@
 /** Ties. That a late clock changes nothing before the first is held by tests/parity/late.test.ts, on CPython. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { eventsOf, plans, play, recordingOf } from "../../../tests/kit/plans.ts";
-import { parseScenario, presets, Run, type Scenario } from "../../bakery/index.ts";
-import { Recording } from "../recording.ts";
+import { eventsOf, letGo, plans, play, recordingOf, scenarioFrom } from "../../../tests/kit/plans.ts";
+import { presets, Run, type Scenario } from "../../bakery/index.ts";
+import type { Recording } from "../recording.ts";
 import { Log, Ties } from "./index.ts";
 
 const tiesOf = (made: Recording): Ties => {
@@ -27,9 +27,7 @@ function toldOf(made: Recording): [seconds: number, name: string, other: string]
 }
 
 function kitchen(data: object): Recording {
-  const parsed = parseScenario(data);
-  if (!parsed.ok) throw new Error(parsed.problems.join());
-  return minuteOf(parsed.scenario);
+  return minuteOf(scenarioFrom(data));
 }
 
 function minuteOf(scenario: Scenario): Recording {
@@ -140,21 +138,15 @@ describe("a tie", () => {
   });
 
   test("is not known of timers that were set before the trace begins", () => {
-    const parsed = parseScenario({
+    const scenario = scenarioFrom({
       bakers: [
         { ...john, breads: "endless" },
         { ...mike, seconds: 1.8 },
       ],
     });
-    if (!parsed.ok) throw new Error(parsed.problems.join());
-    const run = new Run(parsed.scenario);
+    const run = new Run(scenario);
     run.advance(8.9e6);
-    const before = recordingOf(run);
-    const world = before.worldAt(run.trace.length);
-    run.forget(before.sceneAt(run.trace.length).loaves.keys());
-    const fromUs = run.nowUs;
-    run.advance(9.1e6);
-    const ties = tiesOf(new Recording(run.trace, run.cast, world, fromUs));
+    const ties = tiesOf(letGo(run, 9.1e6).recording);
     expect(ties.between(0, run.trace.length)).toBeNull();
   });
 });

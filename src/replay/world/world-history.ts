@@ -2,6 +2,7 @@
  * WorldHistory: the world at any place of a trace, quickly. Keeps a checkpoint every so many events and goes on from there.
  */
 import type { EventReader, Trace } from "../../trace/index.ts";
+import { lastNotAfter } from "../last-not-after.ts";
 import { EMPTY_WORLD, type World } from "./world.ts";
 import { WorldDraft } from "./world-draft.ts";
 
@@ -31,7 +32,7 @@ export class WorldHistory {
   worldAt(seq: number): World {
     if (!(seq >= 0 && seq <= this.trace.length)) throw new RangeError(`place ${seq} of ${this.trace.length}`);
     if (this.last.seq === seq) return this.last;
-    let world = this.checkpointBefore(seq);
+    let world = lastNotAfter(this.checkpoints, seq);
     if (this.last.seq <= seq && this.last.seq > world.seq) world = this.last;
     for (let next = this.nextCheckpoint(); next <= seq; next = this.nextCheckpoint()) {
       world = this.goOn(world.seq <= next ? world : (this.checkpoints.at(-1) as World), next);
@@ -58,17 +59,5 @@ export class WorldHistory {
     let things = tasks.length + ready.length + timers.length;
     for (const queue of queues) things += queue?.items.length ?? 0;
     return seq + Math.max(FEWEST_EVENTS_BETWEEN, EVENTS_A_THING * things);
-  }
-
-  /** The last checkpoint that does not lie after `seq`. */
-  private checkpointBefore(seq: number): World {
-    let low = 0;
-    let high = this.checkpoints.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if ((this.checkpoints[middle] as World).seq <= seq) low = middle;
-      else high = middle - 1;
-    }
-    return this.checkpoints[low] as World;
   }
 }
