@@ -3,8 +3,9 @@
  * what it should and that each rule can fail: a rule that cannot is no rule.
  */
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the made-up code has templates of its own
+import fs from "node:fs";
 import { describe, expect, test } from "vitest";
-import { importsOf, rules, scan } from "./architecture.ts";
+import { folders, importsOf, rules, scan } from "./architecture.ts";
 import { sources } from "./sources.ts";
 
 describe("src/", () => {
@@ -12,6 +13,33 @@ describe("src/", () => {
   test.each(Object.entries(rules))("%s", (_sentence, breaches) => {
     expect(breaches(files)).toEqual([]);
   });
+});
+
+test("the drawing in the README shows the folders in the order of the imports, and the rooms of replay", () => {
+  const paths = [...sources("src").keys()];
+  const [, drawing = ""] = /```\nsrc\/\n([^`]*)```/.exec(fs.readFileSync("README.md", "utf8")) ?? [];
+  const drawn = [...drawing.matchAll(/^[├└]─ ([\w.]+)/gm)].map(([, name = ""]) => name);
+  const there = [...new Set(paths.map((path) => path.split("/")[1] ?? ""))];
+  expect([...drawn].sort()).toEqual(there.sort());
+  const order = [...folders, "main.tsx"];
+  expect(drawn).toEqual(order.filter((name) => drawn.includes(name)));
+
+  // A room uses only rooms that are drawn to its left.
+  const columns = new Map<string, number>();
+  for (const line of drawing.split("\n").filter((one) => one.startsWith("│")))
+    for (const { 1: room = "", index } of line.replace(/ {2}│.*/, "").matchAll(/\b([a-z]+)\b/g))
+      columns.set(room, index);
+  const rooms = paths.flatMap((path) => /^src\/replay\/([^/]+)\//.exec(path)?.[1] ?? []);
+  expect([...columns.keys()].sort()).toEqual([...new Set(rooms)].sort());
+  for (const [path, text] of sources("src/replay")) {
+    const own = /^src\/replay\/([^/]+)\//.exec(path)?.[1];
+    if (own === undefined || path.includes(".test.")) continue;
+    for (const { specifier } of importsOf(text)) {
+      const other = /^\.\.\/([^/]+)\//.exec(specifier)?.[1];
+      if (other !== undefined && columns.has(other))
+        expect([path, other, (columns.get(other) ?? 0) < (columns.get(own) ?? 0)]).toEqual([path, other, true]);
+    }
+  }
 });
 
 /** Judge a made-up tree by all rules: the breaches, without saying by which rule. */

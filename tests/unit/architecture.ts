@@ -8,7 +8,7 @@
 export type Files = ReadonlyMap<string, string>;
 
 /** From the ground up: a folder may import those before it. */
-const folders = ["engine", "trace", "bakery", "replay", "python", "lessons", "lab", "share", "store", "view"];
+export const folders = ["engine", "trace", "bakery", "replay", "python", "lessons", "lab", "share", "store", "view"];
 const pureFolders = ["engine", "trace", "bakery", "replay", "python", "lessons"];
 /** Folders that are cut into rooms: their own folders, each entered through its index.ts like a folder of src/. */
 const foldersWithRooms = ["replay"];
