@@ -40,7 +40,8 @@ interface Act extends Course {
   readonly index: number;
 }
 
-type Side = "put" | "get" | "took" | "print";
+const SIDES = ["put", "get", "took", "print"] as const;
+type Side = (typeof SIDES)[number];
 /** The acts that may still be met, by wake. */
 type Acts = Map<Wake, Act[]>;
 
@@ -86,7 +87,7 @@ export class Ties {
   private acts = 0;
   private readonly wakes: Wake[] = [];
   /** By side and queue: the acts after which none came in the course of a later alarm. */
-  private readonly done = new Map<string, Acts>();
+  private readonly done = new Map<number, Acts>();
   private readonly puts = new Map<number, Act>();
   private readonly mergers: { readonly own: Wake; readonly waker: Wake; readonly wake: Wake }[] = [];
   /** When each of those joined their line who joined one. */
@@ -148,7 +149,7 @@ export class Ties {
         break;
       case "itemPut":
         this.meet("put", event, world);
-        this.puts.set(event.item, { ...this.current, task: event.task, index: this.acts });
+        this.puts.set(event.item, this.actOf(event.task, this.acts));
         break;
       case "itemTaken":
         this.meet("get", event, world);
@@ -165,10 +166,11 @@ export class Ties {
     this.alarms = 0;
     this.acts = 0;
     this.wakes.length = 0;
-    this.done.clear();
-    this.puts.clear();
-    this.mergers.length = 0;
-    this.joined.clear();
+    // Most instants leave some of these empty, and to clear a map makes a new one.
+    if (this.done.size > 0) this.done.clear();
+    if (this.puts.size > 0) this.puts.clear();
+    if (this.mergers.length > 0) this.mergers.length = 0;
+    if (this.joined.size > 0) this.joined.clear();
   }
 
   /** An alarm rings whose timer was set in that course. */
@@ -199,7 +201,7 @@ export class Ties {
 
   private meet(side: "put" | "get" | "print", event: Acting, { queues }: World): void {
     const { kind, seq, task } = event;
-    const act: Act = { ...this.current, task, index: this.acts++ };
+    const act = this.actOf(task, this.acts++);
     if (!act.wake.isAlarm) return;
     const queue = kind === "printed" ? undefined : queues[event.queue];
     const number = queue?.queue ?? -1;
@@ -216,11 +218,21 @@ export class Ties {
     if (kind === "itemTaken") this.note("took", number, act);
   }
 
+  /** What is done in the current course. */
+  private actOf(task: number, index: number): Act {
+    const { wake, alarm } = this.current;
+    return { wake, alarm, task, index };
+  }
+
   private actsOf(side: Side, queue: number): Acts {
-    const key = `${side} ${queue}`;
-    const known = this.done.get(key) ?? new Map<Wake, Act[]>();
-    this.done.set(key, known);
-    return known;
+    // From a queue of -1 on, which is none.
+    const key = (queue + 1) * SIDES.length + SIDES.indexOf(side);
+    let acts = this.done.get(key);
+    if (acts === undefined) {
+      acts = new Map();
+      this.done.set(key, acts);
+    }
+    return acts;
   }
 
   private rivalOf(act: Act, side: Side, queue: number, since: number): number | null {
