@@ -14,7 +14,7 @@ export interface Stretch {
   atUs: number;
 }
 /** Of no events. */
-export const noStretch = (): Stretch => ({ number: -1, from: 0, end: 0, atUs: 0 });
+export const noStretch = (): Stretch => ({ number: -1, from: 0, end: 0, atUs: Number.NaN });
 
 export class EventTimes {
   // Of each stretch: its time, and the number of its first event.

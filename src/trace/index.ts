@@ -16,5 +16,5 @@ export { ItemNumbers } from "./item-numbers.ts";
 export { FIELDS_OF, KINDS } from "./layout.ts";
 export { type ItemNumbering, Recorder } from "./recorder.ts";
 export { Rules } from "./rules.ts";
-export { type EventReader, type ItemText, type NewEvent, type SourceText, Trace } from "./trace.ts";
+export { type EventReader, type ItemText, type NewEvent, type ReadEvent, type SourceText, Trace } from "./trace.ts";
 export { Uint32List } from "./uint32-list.ts";

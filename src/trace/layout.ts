@@ -99,6 +99,14 @@ export const WORDS = MASKS.map((mask) => {
 });
 export const MOST_WORDS = 1 + COLUMNS;
 
+/** For a column, by kind: how many words behind the first its own stands. Of a kind that has no such column it says nothing. */
+export const placesOf = (column: number): Uint8Array =>
+  MASKS.map((mask) => {
+    let words = 1;
+    for (let before = 0; before < column; before++) words += (mask >> before) & 1;
+    return words;
+  });
+
 // The first word.
 export const KIND_BITS = 6;
 export const KIND_MASK = (1 << KIND_BITS) - 1;

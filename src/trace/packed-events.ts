@@ -21,34 +21,27 @@ const CHUNK = 1 << CHUNK_BITS;
 const STRIDE_BITS = 5;
 const STRIDE_MASK = (1 << STRIDE_BITS) - 1;
 
-/** The words of one event, taken apart: `columns[i]` holds column i, 0 where the kind has none. */
-export interface Unpacked {
-  code: number;
-  task: number;
-  c0: number;
-  c1: number;
-  c2: number;
-  c3: number;
-  c4: number;
-}
-
-/** Where one stands in reading: at event `seq`, at a word of a chunk. */
+/** Where one stands in reading: at event `seq`, whose first word is `words[at]`; -1 for before the first. */
 export interface ReadingPlace {
   seq: number;
+  /** Its kind, as a place in KINDS. */
+  code: number;
+  /** The number of the chunk, and the chunk itself. */
   chunk: number;
+  words: Uint32Array;
   at: number;
 }
 
 export class PackedEvents {
   private readonly chunks: Uint32Array[] = [];
-  /** How many words of each chunk are used, the last one aside. */
-  private readonly ends: number[] = [];
+  /** How many words of each chunk are used; of the last one, how many there are. */
+  private readonly ends: number[] = [CHUNK];
   private words = new Uint32Array(CHUNK);
   private next = 0;
   private count = 0;
   /** The place of each event whose number is a multiple of the stride: its chunk and its word in one. */
   private readonly places = new Uint32List();
-  /** The numbers of column 1 that do not fit a word, by event. */
+  /** The delays that do not fit a word, by event. */
   private readonly large = new Map<number, number>();
 
   constructor() {
@@ -105,26 +98,18 @@ export class PackedEvents {
     this.next = at + 1;
   }
 
-  /** Reads event `seq` into `out`; `place` is where the last reading ended, and is moved. */
-  read(seq: number, place: ReadingPlace, out: Unpacked): void {
-    if (seq === place.seq + 1) this.walk(place);
+  /** Moves a place to event `seq`: quickly if that is the next. */
+  move(place: ReadingPlace, seq: number): void {
+    if (seq === place.seq + 1 && seq > 0) this.walk(place);
     else if (seq !== place.seq) {
       this.find(place, seq);
       while (place.seq < seq) this.walk(place);
     }
-    const words = this.chunks[place.chunk] as Uint32Array;
-    let { at } = place;
-    const head = words[at] as number;
-    const code = head & KIND_MASK;
-    const mask = MASKS[code] as number;
-    out.code = code;
-    out.task = (head >>> KIND_BITS) - 1;
-    out.c0 = (mask & 1) !== 0 ? (words[++at] as number) : 0;
-    out.c1 = (mask & 2) !== 0 ? (words[++at] as number) : 0;
-    out.c2 = (mask & 4) !== 0 ? (words[++at] as number) : 0;
-    out.c3 = (mask & 8) !== 0 ? (words[++at] as number) : 0;
-    out.c4 = (mask & 16) !== 0 ? (words[++at] as number) : 0;
-    if (out.c1 === TOO_LARGE && this.large.size > 0) out.c1 = this.large.get(seq) ?? TOO_LARGE;
+  }
+
+  /** The delay of event `seq` in whose column stands `TOO_LARGE`. */
+  largeOf(seq: number): number {
+    return this.large.get(seq) ?? TOO_LARGE;
   }
 
   /** Makes room for an event and writes its first word; gives where. */
@@ -150,7 +135,8 @@ export class PackedEvents {
   }
 
   private addChunk(): void {
-    this.ends.push(this.next);
+    this.ends[this.ends.length - 1] = this.next;
+    this.ends.push(CHUNK);
     this.words = new Uint32Array(CHUNK);
     this.chunks.push(this.words);
     this.next = 0;
@@ -163,16 +149,22 @@ export class PackedEvents {
     const word = this.places.at(stride) as number;
     place.seq = stride << STRIDE_BITS;
     place.chunk = word >>> CHUNK_BITS;
+    place.words = this.chunks[place.chunk] as Uint32Array;
     place.at = word & (CHUNK - 1);
+    place.code = (place.words[place.at] as number) & KIND_MASK;
   }
 
   private walk(place: ReadingPlace): void {
+    const at = place.at + (WORDS[place.code] as number);
+    if (at < (this.ends[place.chunk] as number)) place.at = at;
+    else this.enterNext(place);
     place.seq++;
-    if (place.seq === 0) return;
-    const words = this.chunks[place.chunk] as Uint32Array;
-    place.at += WORDS[(words[place.at] as number) & KIND_MASK] as number;
-    if (place.at < (this.ends[place.chunk] ?? CHUNK)) return;
+    place.code = (place.words[place.at] as number) & KIND_MASK;
+  }
+
+  private enterNext(place: ReadingPlace): void {
     place.chunk++;
+    place.words = this.chunks[place.chunk] as Uint32Array;
     place.at = 0;
   }
 }

@@ -6,7 +6,7 @@ import { EventRow } from "./event-row.ts";
 import { EventTimes, noStretch } from "./event-times.ts";
 import type { TraceEvent } from "./events.ts";
 import { CODES, COLUMNS, FIELDS, FIELDS_OF, type Field } from "./layout.ts";
-import { PackedEvents, type ReadingPlace } from "./packed-events.ts";
+import { PackedEvents } from "./packed-events.ts";
 import { Texts } from "./texts.ts";
 import { Uint32List } from "./uint32-list.ts";
 
@@ -25,8 +25,11 @@ export interface ItemText {
 /** An event without its number and time, as a producer hands it over. */
 export type NewEvent = TraceEvent extends infer E ? (E extends TraceEvent ? Omit<E, "seq" | "atUs"> : never) : never;
 
+/** An event as it is read, with its kind as a place in KINDS as well. */
+export type ReadEvent = TraceEvent & { readonly code: number };
+
 /** Reads events one after the other, each valid until the next is read. */
-export type EventReader = (seq: number) => TraceEvent;
+export type EventReader = (seq: number) => ReadEvent;
 
 export class Trace {
   /** The program's text, if it is known. */
@@ -101,16 +104,14 @@ export class Trace {
    */
   openReader(): EventReader {
     const { events, times } = this;
-    const row = new EventRow(this.texts);
-    const place: ReadingPlace = { seq: -1, chunk: 0, at: 0 };
+    const row = new EventRow(events, this.texts);
     const stretch = noStretch();
     return (seq) => {
       if (seq >>> 0 !== seq || seq >= events.length) throw new RangeError(`event ${seq} of ${events.length}`);
       if (seq < stretch.from || seq >= stretch.end) times.move(stretch, seq, events.length);
-      row.seq = seq;
       row.atUs = stretch.atUs;
-      events.read(seq, place, row);
-      return row as unknown as TraceEvent;
+      events.move(row, seq);
+      return row as unknown as ReadEvent;
     };
   }
 

@@ -3,13 +3,34 @@
  * What each event adds is decided here; where counters are kept and what they mean is the statistics' business.
  */
 import type { Cast } from "../../bakery/index.ts";
-import type { TraceEvent } from "../../trace/index.ts";
+import type { Kind, TraceEvent } from "../../trace/index.ts";
 import type { Scene } from "../scene/index.ts";
 import type { TaskState, World } from "../world/index.ts";
 import { Hands } from "./hands.ts";
 import type { Hired, Ledger } from "./ledger.ts";
 import { Sojourn } from "./sojourn.ts";
 import { type Occupation, READY, TimeUse, WAITING, WORKING } from "./time-use.ts";
+
+/** The kinds of event that count. */
+export const COUNTED: readonly Kind[] = [
+  "taskCreated",
+  "queueCreated",
+  "queueResized",
+  "queueShutDown",
+  "itemStranded",
+  "itemLost",
+  "sleepOver",
+  "taskReady",
+  "itemPut",
+  "itemTaken",
+  "itemDone",
+  "taskSuspended",
+  "taskSlept",
+  "putterJoined",
+  "getterJoined",
+  "taskEnded",
+  "intervened",
+];
 
 /** Times are in microseconds since the recording begins. */
 export class Counters {

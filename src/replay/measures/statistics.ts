@@ -11,7 +11,7 @@ import { lastNotAfter } from "../last-not-after.ts";
 import type { Following } from "../reading.ts";
 import type { Recording } from "../recording.ts";
 import { type Bottleneck, bottleneckBetween } from "./bottleneck.ts";
-import { Counters } from "./counters.ts";
+import { COUNTED, Counters } from "./counters.ts";
 import { type Estimates, estimate } from "./estimates.ts";
 import { type Figures, figuresAt, type Moment, type PersonFigures, shares } from "./figures.ts";
 import { Ledger } from "./ledger.ts";
@@ -31,8 +31,9 @@ export class Statistics {
   private readonly readEvent: EventReader;
   /** Counters in the order of the trace. Never empty. */
   private readonly kept: Counters[];
-  /** What has been read so far. */
+  /** What has been read so far; its `seq` is that of the last event that counts. */
   private readonly head: Counters;
+  private nextToKeep = 0;
   /** Where somebody looked last: they mostly go on from there. */
   private last: Counters;
 
@@ -48,16 +49,17 @@ export class Statistics {
     this.head.open(firstWorld, recording.sceneAt(0), this.ledger);
     this.last = this.head.copy();
     this.kept = [this.last.copy()];
+    this.nextToKeep = this.fewestBetween();
     this.following = recording.reading.follow((event, world) => {
       this.ledger.learn(event, world);
       this.count(this.head, event);
-      if (this.head.seq >= this.nextToKeep()) this.kept.push(this.head.copy());
-    });
+      if (this.head.seq >= this.nextToKeep) this.keep();
+    }, COUNTED);
   }
 
   /** How many events of the trace have been read. */
   get seq(): number {
-    return this.head.seq;
+    return this.following.seq;
   }
 
   /** Reads on in the trace, at most so many events; says whether everything has been read. */
@@ -120,8 +122,8 @@ export class Statistics {
 
   /** The counters after `seq` events, into which the time `sinceUs` is put, counted from `originUs`. */
   private moment(sinceUs: number, seq: number): Moment {
-    const isBehind = seq > this.head.seq;
-    const counters = this.countersAt(Math.min(seq, this.head.seq));
+    const isBehind = seq > this.seq;
+    const counters = this.countersAt(Math.min(seq, this.seq));
     return { counters, atUs: Math.min(isBehind ? this.sinceOf(counters.seq) : sinceUs, counters.closedUs) };
   }
 
@@ -146,8 +148,12 @@ export class Statistics {
     if (event.kind === "intervened" && this.cast.editOf(event.number)?.kind !== "rename") counters.applyEdit();
   }
 
-  private nextToKeep(): number {
-    const newest = this.kept.at(-1) as Counters;
-    return newest.seq + Math.max(FEWEST_EVENTS_BETWEEN, EVENTS_A_PERSON * this.ledger.people.length);
+  private keep(): void {
+    this.kept.push(this.head.copy());
+    this.nextToKeep = this.head.seq + this.fewestBetween();
+  }
+
+  private fewestBetween(): number {
+    return Math.max(FEWEST_EVENTS_BETWEEN, EVENTS_A_PERSON * this.ledger.people.length);
   }
 }

@@ -3,7 +3,7 @@
  * none needs to be left out however long the run.
  */
 import type { Cast } from "../../bakery/index.ts";
-import type { Trace, TraceEvent } from "../../trace/index.ts";
+import type { Kind, Trace, TraceEvent } from "../../trace/index.ts";
 import type { Following } from "../reading.ts";
 import type { Recording } from "../recording.ts";
 import { isFull, type World } from "../world/index.ts";
@@ -26,6 +26,26 @@ export const MARKER_KINDS = [
 ] as const;
 export type MarkerKind = (typeof MARKER_KINDS)[number];
 
+/** The kinds of event that can bring one about. */
+const MARKED_BY: readonly Kind[] = [
+  "itemPut",
+  "itemTaken",
+  "getterWoken",
+  "getterLeft",
+  "putterJoined",
+  "getterJoined",
+  "joinStarted",
+  "joinReleased",
+  "queueResized",
+  "queueShutDown",
+  "taskCancelRequested",
+  "taskEnded",
+  "intervened",
+  "callbackFailed",
+  "deadlocked",
+  "errorNeverRetrieved",
+];
+
 export interface Marker {
   readonly kind: MarkerKind;
   /** After so many events it has come about. */
@@ -45,15 +65,15 @@ export class Markers {
   private readonly following: Following;
   /** The plates on which no more fits. */
   private readonly full: Set<number>;
-  /** Whether nothing has happened since a put but that it woke somebody. */
-  private isPutting = false;
+  /** The number of the event to come while nothing has happened since a put but that it woke somebody; else past. */
+  private putting = -1;
 
   constructor(recording: Recording) {
     const { trace, cast, firstWorld, reading } = recording;
     this.trace = trace;
     this.cast = cast;
     this.full = new Set(firstWorld.queues.filter((queue) => queue && isFull(queue)).map(({ queue }) => queue));
-    this.following = reading.follow((event, world) => this.apply(event, world));
+    this.following = reading.follow((event, world) => this.apply(event, world), MARKED_BY);
   }
 
   /** Reads on, at most so many events; says whether it has read all there are. */
@@ -138,11 +158,17 @@ export class Markers {
 
   private apply(event: TraceEvent, world: World): void {
     const { kind } = event;
-    if (isTrouble(event)) this.mark("trouble", event);
-    if (kind === "getterWoken" && this.isPutting && this.count("wentOn") === 0) this.mark("wentOn", event);
-    if (kind !== "getterWoken" && kind !== "getterLeft") this.isPutting = kind === "itemPut";
     switch (kind) {
       case "itemPut":
+        this.putting = event.seq + 1;
+        this.weigh(event, world);
+        break;
+      case "getterWoken":
+      case "getterLeft":
+        if (event.seq !== this.putting) break;
+        this.putting++;
+        if (kind === "getterWoken" && this.count("wentOn") === 0) this.mark("wentOn", event);
+        break;
       case "itemTaken":
       case "queueResized":
       case "itemDropped":
@@ -165,7 +191,13 @@ export class Markers {
       case "intervened":
         this.mark("changed", event);
         break;
+      case "callbackFailed":
+      case "deadlocked":
+      case "errorNeverRetrieved":
+        this.mark("trouble", event);
+        break;
       case "taskEnded":
+        if (isTrouble(event)) this.mark("trouble", event);
         if (event.outcome !== "failed" && this.cast.roleOf(event.task) === "manager") this.mark("closed", event);
         break;
     }

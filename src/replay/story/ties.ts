@@ -3,7 +3,7 @@
  * clock lets those go first who set their timers first (SPEC.md of the engine, D1); on a real clock every wake-up of
  * the loop is a little late, lateness adds up from one to the next, and either may come first.
  */
-import type { TraceEvent } from "../../trace/index.ts";
+import type { Kind, TraceEvent } from "../../trace/index.ts";
 import type { Following } from "../reading.ts";
 import type { Recording } from "../recording.ts";
 import type { World } from "../world/index.ts";
@@ -25,6 +25,22 @@ interface Wake {
   /** One wake of the instant for all that lie within the time of a few steps, whose order need not be sure. */
   readonly company: Wake | null;
 }
+
+/** The kinds of event that a tie can come of, or that say in whose course somebody acts. */
+const TIED_BY: readonly Kind[] = [
+  "sleepOver",
+  "taskResumed",
+  "callbackStarted",
+  "intervened",
+  "taskReady",
+  "taskSlept",
+  "taskEnded",
+  "putterJoined",
+  "getterJoined",
+  "itemPut",
+  "itemTaken",
+  "printed",
+];
 
 /** In the course of what somebody acts: their own alarm, or that of the one who woke them. */
 interface Course {
@@ -95,7 +111,7 @@ export class Ties {
 
   /** What was set before the recording begins is tied with nothing. */
   constructor(recording: Recording) {
-    this.following = recording.reading.follow((event, world) => this.apply(event, world));
+    this.following = recording.reading.follow((event, world) => this.apply(event, world), TIED_BY);
   }
 
   /** Reads on, at most so many events; says whether it has read all there are. */

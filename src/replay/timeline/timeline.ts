@@ -3,7 +3,7 @@
  * recording as it grows, and answers for what is visible.
  */
 import { CAST_ROLES, type Cast, type CastRole } from "../../bakery/index.ts";
-import type { TraceEvent } from "../../trace/index.ts";
+import type { Kind, TraceEvent } from "../../trace/index.ts";
 import type { Following } from "../reading.ts";
 import type { Recording } from "../recording.ts";
 import { stateOf } from "../scene/index.ts";
@@ -48,10 +48,9 @@ export class Timeline {
   private readonly spans: (Spans | undefined)[] = [];
   private readonly names: string[] = [];
   /** What each has taken and has in hand. */
-  private readonly hands: (readonly number[])[] = [];
+  private readonly hands: number[][] = [];
   /** The lanes as last given out; null when somebody came or was renamed since. */
   private known: readonly Lane[] | null = null;
-  private count = 0;
 
   constructor(recording: Recording) {
     const { trace, cast, firstWorld, keptFromUs } = recording;
@@ -60,12 +59,12 @@ export class Timeline {
     for (const queue of firstWorld.queues) if (queue) this.addPlate(queue);
     const { people } = recording.sceneAt(0);
     for (const task of firstWorld.tasks) if (task) this.addPerson(task, keptFromUs, people[task.task]?.loaf ?? null);
-    this.following = recording.reading.follow((event, world) => this.apply(event, world));
+    this.following = recording.reading.follow((event, world) => this.apply(event, world), DRAWN_FROM);
   }
 
   /** How many events of the trace have been read. */
   get seq(): number {
-    return this.count;
+    return this.following.seq;
   }
 
   /** The plates, in the order of the flow, as far as they have been made. */
@@ -136,7 +135,6 @@ export class Timeline {
   }
 
   private apply(event: TraceEvent, world: World): void {
-    this.count = event.seq + 1;
     switch (event.kind) {
       case "taskCreated":
         this.addPerson(world.tasks[event.task] as TaskState, event.atUs, null);
@@ -208,9 +206,9 @@ export class Timeline {
   private beginLoaf({ kind, task, seq }: Extract<TraceEvent, { readonly task: number }>, world: World): void {
     const spans = this.spans[task];
     if (!spans || spans.loaf !== null) return;
+    if (kind !== "putterJoined" && this.cast.roleOf(task) !== "baker") return;
     const loaf = this.cast.begunBy(task, seq + 1);
     if (loaf === 0 || loaf === world.tasks[task]?.lastPut) return;
-    if (kind !== "putterJoined" && this.cast.roleOf(task) !== "baker") return;
     spans.hold(loaf);
     this.lifecycles.note(loaf, "begun", seq);
   }
@@ -230,14 +228,14 @@ export class Timeline {
     else if (kind === "itemLost" || kind === "itemDropped") this.lifecycles.note(event.item, "ended", seq);
     const held = world.tasks[task]?.held;
     if (!held || kind === "itemStranded" || kind === "itemLost" || kind === "itemDropped") return;
-    const before = this.hands[task] as readonly number[];
-    if (before.length > 0) {
-      for (const item of before) {
-        const isPassedOn = kind === "itemPut" && item === event.item;
-        if (!isPassedOn && !held.includes(item)) this.lifecycles.note(item, "ended", seq);
-      }
+    const hands = this.hands[task] as number[];
+    for (let i = 0; i < hands.length; i++) {
+      const item = hands[i] as number;
+      const isPassedOn = kind === "itemPut" && item === event.item;
+      if (!isPassedOn && !held.includes(item)) this.lifecycles.note(item, "ended", seq);
     }
-    if (before.length + held.length > 0) this.hands[task] = held.length > 0 ? [...held] : NOTHING;
+    while (hands.length > held.length) hands.pop();
+    for (let i = 0; i < held.length; i++) hands[i] = held[i] as number;
     this.spans[task]?.hold(held.length > 0 ? (held[held.length - 1] as number) : null);
   }
 
@@ -246,7 +244,7 @@ export class Timeline {
     const hands = this.hands[task];
     if (!hands || hands.length === 0) return;
     for (const item of hands) this.lifecycles.note(item, "ended", seq);
-    this.hands[task] = NOTHING;
+    this.hands[task] = [];
     this.spans[task]?.hold(null);
   }
 
@@ -259,7 +257,27 @@ export class Timeline {
   }
 }
 
-const NOTHING: readonly number[] = [];
+/** The kinds of event that change anything here. */
+const DRAWN_FROM: readonly Kind[] = [
+  "taskCreated",
+  "taskReady",
+  "sleepOver",
+  "taskResumed",
+  "taskSlept",
+  "taskSuspended",
+  "taskEnded",
+  "taskRenamed",
+  "putterJoined",
+  "getterJoined",
+  "queueCreated",
+  "queueResized",
+  "itemPut",
+  "itemTaken",
+  "itemDone",
+  "itemStranded",
+  "itemLost",
+  "queueShutDown",
+];
 
 const NO_PLATE: PlateSeries = {
   queue: -1,

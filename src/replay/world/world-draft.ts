@@ -1,34 +1,40 @@
 /**
  * WorldDraft: the one place that knows what an event does to the state of asyncio. Starts from a world, which stays as
- * it is, and takes in one event after the other.
- * Mirrors: CPython 3.14 Lib/asyncio/base_events.py, BaseEventLoop._run_once; tasks.py, Task.__step; queues.py, Queue.
+ * it is, and takes in one event after the other. What they do to the ready line and to timers is in loop-draft.ts.
+ * Mirrors: CPython 3.14 Lib/asyncio/tasks.py, Task.__step; queues.py, Queue.
  * Past 300 lines: a rule for each kind of event, and they share the state.
  */
 import type { TraceEvent } from "../../trace/index.ts";
-import type { FutureState, QueueState, ReadyCallback, TaskState, Timer, Waiter, World } from "./world.ts";
+import { LoopDraft } from "./loop-draft.ts";
+import { LoopGlimpse } from "./loop-glimpse.ts";
+import { looplessCopy, type OwnWorld, type Writable, wholeCopy } from "./own-world.ts";
+import type { FutureState, LoopState, QueueState, TaskState, Waiter, World } from "./world.ts";
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
-type OwnWorld = Omit<Writable<World>, "gatherings"> & { gatherings: Map<number, readonly number[]> };
 type OwnTask = Writable<TaskState>;
 type OwnQueue = Writable<QueueState>;
 
 export class WorldDraft {
   private readonly own: OwnWorld;
+  private readonly loop: LoopDraft | LoopGlimpse;
   // Which tasks and queues are copies already and may be written to.
   private ownsTask: boolean[] = [];
   private ownsQueue: boolean[] = [];
   /** Which tasks await a future; made when it is first asked for. */
   private holders: Map<number, number[]> | null = null;
 
-  constructor(world: World) {
-    this.own = {
-      ...world,
-      ready: [...world.ready],
-      timers: [...world.timers],
-      tasks: [...world.tasks],
-      queues: [...world.queues],
-      gatherings: new Map(world.gatherings),
-    };
+  /**
+   * With `loopAt`, which says what the loop is like at a place, the draft does not follow the loop itself: whoever asks its
+   * world for that has it from there. Such a draft is quicker, and has no `finish`.
+   */
+  constructor(world: World, loopAt?: (seq: number) => LoopState) {
+    if (loopAt) {
+      this.own = looplessCopy(world, loopAt);
+      this.loop = new LoopGlimpse(world);
+    } else {
+      const own = wholeCopy(world);
+      this.own = own;
+      this.loop = new LoopDraft(own);
+    }
   }
 
   /** The world as it is by now. It goes on changing with the events that are taken in, until `finish`. */
@@ -57,12 +63,12 @@ export class WorldDraft {
         this.sleep(event);
         break;
       case "sleepOver":
-        this.runHandle(event.future);
+        this.loop.runHandle(event.future);
         this.settleTask(event.task, event.future, "done");
         this.makeReady(event.task, event.atUs);
         break;
       case "turnStarted":
-        this.beginTurn(event.dueCount, event.size);
+        this.loop.beginTurn(event.dueCount, event.size);
         break;
       case "itemPut":
         this.put(event.queue, event.item, event.task);
@@ -114,17 +120,18 @@ export class WorldDraft {
         this.settle(event.future, event.outcome === "cancelled" ? "cancelled" : "done");
         break;
       case "callbackReady":
-        this.join(event.future === 0 ? "calls" : "tells", event.task, event.future, event.handle);
+        this.loop.join(event.future === 0 ? "calls" : "tells", event.task, event.future, event.handle);
         break;
-      case "callbackStarted":
-        this.runHandle(event.handle);
-        if (own.current?.does === "tells" && own.tasks[own.current.task]) this.task(own.current.task).isTold = true;
+      case "callbackStarted": {
+        const task = this.loop.runHandle(event.handle);
+        if (own.tasks[task]) this.task(task).isTold = true;
         break;
+      }
       case "timerSet":
-        this.addTimer(event.handle, 0, event.task, event.atUs + event.delayUs - event.lateUs);
+        this.loop.addTimer(event.handle, 0, event.task, event.atUs + event.delayUs - event.lateUs);
         break;
       case "handleCancelled":
-        this.takeBack(event.handle);
+        this.loop.takeBack(event.handle);
         break;
       case "childGathered":
         own.gatherings.set(event.future, [...(own.gatherings.get(event.future) ?? []), event.task]);
@@ -156,7 +163,7 @@ export class WorldDraft {
         break;
       case "intervened":
         own.interventions++;
-        own.current = null;
+        this.loop.leaveCurrent();
         own.isDeadlocked = false;
         break;
       case "deadlocked":
@@ -210,16 +217,12 @@ export class WorldDraft {
     if (task.futureState === "pending") task.futureState = "done";
     task.sinceUs = atUs;
     task.untilUs = null;
-    this.join(!task.hasBegun ? "begins" : task.future > 0 ? "wakes" : "goesOn", number, task.future, 0);
+    this.loop.join(!task.hasBegun ? "begins" : task.future > 0 ? "wakes" : "goesOn", number, task.future, 0);
   }
 
   private resume(number: number, atUs: number): void {
-    const { own } = this;
-    let at = 0;
-    // A step is the first of the ready line, but where a trace does not say that what stood before it was taken back.
-    while (at < own.ready.length && !isStepOf(own.ready[at] as ReadyCallback, number)) at++;
-    this.run(at);
-    own.running = number;
+    this.loop.runStep(number);
+    this.own.running = number;
     const task = this.task(number);
     this.holders?.delete(task.future);
     task.stage = "running";
@@ -253,7 +256,7 @@ export class WorldDraft {
     own.hasAwaited = true;
     own.untilUs = atUs + delayUs;
     own.isOffering = false;
-    this.addTimer(future, future, task, atUs + delayUs);
+    this.loop.addTimer(future, future, task, atUs + delayUs);
   }
 
   private awaitFuture({ task, future, purpose, line, atUs }: Extract<TraceEvent, { kind: "taskSuspended" }>): void {
@@ -261,17 +264,8 @@ export class WorldDraft {
     own.purpose = purpose;
     if (purpose !== "put") own.isOffering = false;
     if (purpose !== "get") own.hasAwaited = true;
-    if (purpose === "sleep") this.sleepOn(own);
-  }
-
-  /** A sleep that was written in full: its timer, which is set already, bears the number of its future. */
-  private sleepOn(own: OwnTask): void {
-    const { timers } = this.own;
-    const at = timers.findIndex(({ handle }) => handle === own.future);
-    const timer = timers[at];
-    if (!timer) return;
-    own.untilUs = timer.atUs;
-    timers[at] = { ...timer, future: own.future, task: own.task };
+    // A sleep that was written in full: its timer bears the number of its future.
+    if (purpose === "sleep") own.untilUs = this.loop.sleepUntil(future, task);
   }
 
   private end({ task, outcome, error, line, atUs }: Extract<TraceEvent, { kind: "taskEnded" }>): void {
@@ -317,74 +311,6 @@ export class WorldDraft {
     this.holders = new Map();
     for (const task of this.own.tasks) if (task !== undefined) this.hold(task.future, task.task);
     return this.holders;
-  }
-
-  // The ready line, turns and timers.
-
-  private join(does: ReadyCallback["does"], task: number, future: number, handle: number): void {
-    const { own } = this;
-    own.ready.push({ id: ++own.readyCount, does, task, future, handle });
-  }
-
-  private beginTurn(dueCount: number, size: number): void {
-    const { own } = this;
-    own.turn++;
-    for (let i = 0; i < dueCount && own.timers.length > 0; i++) {
-      const { handle, future, task } = own.timers.shift() as Timer;
-      this.join("rings", task, future, handle);
-    }
-    own.turnSize = size;
-    own.todo = own.ready.length;
-    own.current = null;
-  }
-
-  /** What stands at a place of the ready line leaves it and runs. */
-  private run(at: number): void {
-    const { own } = this;
-    own.callbacks++;
-    own.current = (at === 0 ? own.ready.shift() : own.ready.splice(at, 1)[0]) ?? null;
-    if (own.todo > 0) own.todo--;
-  }
-
-  private runHandle(handle: number): void {
-    this.run(this.placeInReady(handle));
-  }
-
-  private placeInReady(handle: number): number {
-    const { ready } = this.own;
-    let at = 0;
-    while (at < ready.length && (ready[at] as ReadyCallback).handle !== handle) at++;
-    return at;
-  }
-
-  private addTimer(handle: number, future: number, task: number, atUs: number): void {
-    const { timers } = this.own;
-    // Behind all that are due then.
-    let at = 0;
-    let end = timers.length;
-    while (at < end) {
-      const middle = (at + end) >>> 1;
-      if ((timers[middle] as Timer).atUs > atUs) end = middle;
-      else at = middle + 1;
-    }
-    // Moved up by hand: splice would make a list of what it takes out.
-    timers.push({ handle, future, task, atUs });
-    for (let i = timers.length - 1; i > at; i--) {
-      const before = timers[i - 1] as Timer;
-      timers[i - 1] = timers[i] as Timer;
-      timers[i] = before;
-    }
-  }
-
-  /** A timer that has not rung leaves the timers; what stands in the ready line is passed over. */
-  private takeBack(handle: number): void {
-    const { own } = this;
-    const timer = own.timers.findIndex((one) => one.handle === handle);
-    if (timer >= 0) own.timers.splice(timer, 1);
-    const at = this.placeInReady(handle);
-    if (at === own.ready.length) return;
-    own.ready.splice(at, 1);
-    if (at < own.todo) own.todo--;
   }
 
   // Queues.
@@ -488,8 +414,7 @@ export class WorldDraft {
 
   private remove(queue: OwnQueue, item: number): void {
     const at = queue.items.indexOf(item);
-    if (at === 0) queue.items.shift();
-    else if (at > 0) queue.items.splice(at, 1);
+    if (at >= 0) takeAt(queue.items, at);
     const place = queue.places.indexOf(item);
     if (place >= 0) {
       queue.places[place] = null;
@@ -545,8 +470,6 @@ export class WorldDraft {
   }
 }
 
-const isStepOf = ({ task, handle }: ReadyCallback, number: number): boolean => task === number && handle === 0;
-
 /** What somebody has in their hands they are through with. */
 function beThrough(task: OwnTask): void {
   if (task.held.length === 0) return;
@@ -556,11 +479,18 @@ function beThrough(task: OwnTask): void {
 
 function removeFrom(items: number[], item: number): boolean {
   const at = items.indexOf(item);
-  if (at >= 0) items.splice(at, 1);
+  if (at >= 0) takeAt(items, at);
   return at >= 0;
 }
 
 function removeWaiter(line: Waiter[], future: number): Waiter | undefined {
-  const at = line.findIndex((waiter) => waiter.future === future);
-  return at < 0 ? undefined : line.splice(at, 1)[0];
+  let at = 0;
+  while (at < line.length && line[at]?.future !== future) at++;
+  return takeAt(line, at);
+}
+
+/** Takes what stands at a place out of a list: mostly the first or the last, for which no list of what is taken is made. */
+function takeAt<T>(list: T[], at: number): T | undefined {
+  if (at === list.length - 1) return list.pop();
+  return at === 0 ? list.shift() : list.splice(at, 1)[0];
 }

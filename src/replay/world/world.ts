@@ -141,14 +141,10 @@ export interface QueueState {
   readonly isShutDown: boolean;
 }
 
-export interface World {
-  /** How many events have happened. */
-  readonly seq: number;
-  /** When the last of them did. */
-  readonly atUs: number;
-  /** How many callbacks of the loop have run, and how many times somebody acted from outside. */
+/** The part of the world that is the loop itself: what it has run, what is ready to, and what will be. */
+export interface LoopState {
+  /** How many callbacks have run. */
   readonly callbacks: number;
-  readonly interventions: number;
   /** How many turns have begun. */
   readonly turn: number;
   /** How many callbacks the turn had when it began, and how many of them are still to run: the first of the line. */
@@ -160,10 +156,19 @@ export interface World {
   readonly readyCount: number;
   /** The callback that runs, or the one that has just run; null when something happened from outside since. */
   readonly current: ReadyCallback | null;
-  /** The task whose step runs, or -1. */
-  readonly running: number;
   /** Those not yet due and not taken back, in the order in which they will be. */
   readonly timers: readonly Timer[];
+}
+
+export interface World extends LoopState {
+  /** How many events have happened. */
+  readonly seq: number;
+  /** When the last of them did. */
+  readonly atUs: number;
+  /** How many times somebody acted from outside. */
+  readonly interventions: number;
+  /** The task whose step runs, or -1. */
+  readonly running: number;
   /** By number. */
   readonly tasks: readonly TaskState[];
   readonly queues: readonly QueueState[];
