@@ -72,7 +72,7 @@ export class TimeUse {
 
   /** Ends what somebody was doing and begins something else; gives the time that went into it. */
   turn(place: number, role: Worker, next: Occupation, atUs: number): number {
-    const stays = this[role];
+    const stays = role === "baker" ? this.baker : this.eater;
     const sinceUs = this.sinceUs[place] as number;
     const spentUs = atUs - sinceUs;
     if (this.is(place, WORKING)) {

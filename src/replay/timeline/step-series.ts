@@ -15,9 +15,10 @@ const FAN = 32;
 
 export class StepSeries {
   private timesUs = new Float64Array(64);
+  private values = new Uint32Array(64);
   private count = 0;
   /** The values themselves, then the least and greatest of each FAN of them, of each FAN² of them, and so on. */
-  private readonly tiers: { lows: Uint32Array; highs: Uint32Array }[] = [];
+  private readonly tiers: { lows: Uint32Array; highs: Uint32Array }[] = [{ lows: this.values, highs: this.values }];
 
   /** `initial` is the value before the first change; all values lie in 0 … 2^32 − 1. */
   constructor(initial = 0) {
@@ -26,15 +27,15 @@ export class StepSeries {
 
   /** The value at the end. */
   get last(): number {
-    return this.tiers[0]?.lows[this.count - 1] as number;
+    return this.values[this.count - 1] as number;
   }
 
   /** Says that the value is another from `atUs` on, not before the changes already there. */
   push(atUs: number, value: number): void {
     const i = this.count++;
-    this.timesUs = withRoom(this.timesUs, this.count);
+    if (i === this.timesUs.length) this.grow();
     this.timesUs[i] = atUs;
-    this.write(0, i, value, value);
+    this.values[i] = value;
     for (let tier = 1, size = FAN; this.count % size === 0; tier++, size *= FAN) {
       this.sumUp(tier, this.count / size - 1);
     }
@@ -42,13 +43,13 @@ export class StepSeries {
 
   /** The value at a time, after everything that happened then. */
   at(atUs: number): number {
-    return this.tiers[0]?.lows[firstAfter(this.timesUs, atUs, 0, this.count) - 1] as number;
+    return this.values[firstAfter(this.timesUs, atUs, 0, this.count) - 1] as number;
   }
 
   /** The value at `fromUs`, with the time since which it holds, then every change up to, not including, `toUs`. */
   *stepsBetween(fromUs: number, toUs: number): Generator<{ readonly atUs: number; readonly value: number }> {
     let i = firstAfter(this.timesUs, fromUs, 0, this.count) - 1;
-    do yield { atUs: this.timesUs[i] as number, value: this.tiers[0]?.lows[i] as number };
+    do yield { atUs: this.timesUs[i] as number, value: this.values[i] as number };
     while (++i < this.count && (this.timesUs[i] as number) < toUs);
   }
 
@@ -103,20 +104,20 @@ export class StepSeries {
   }
 
   private write(number: number, i: number, low: number, high: number): void {
-    this.tiers[number] ??= emptyTier(number);
+    this.tiers[number] ??= { lows: new Uint32Array(32), highs: new Uint32Array(32) };
     const tier = this.tiers[number];
-    const isShared = tier.lows === tier.highs;
     tier.lows = withRoom(tier.lows, i + 1);
-    tier.highs = isShared ? tier.lows : withRoom(tier.highs, i + 1);
+    tier.highs = withRoom(tier.highs, i + 1);
     tier.lows[i] = low;
     tier.highs[i] = high;
+  }
+
+  private grow(): void {
+    this.timesUs = withRoom(this.timesUs, this.count);
+    this.values = withRoom(this.values, this.count);
+    // They are their own extremes: the lowest tier has one list for both.
+    this.tiers[0] = { lows: this.values, highs: this.values };
   }
 }
 
 const extremes = (count: number): Extremes => ({ min: new Uint32Array(count), max: new Uint32Array(count) });
-
-/** The values are their own extremes: the lowest tier has one list for both. */
-function emptyTier(number: number): { lows: Uint32Array; highs: Uint32Array } {
-  const lows = new Uint32Array(32);
-  return { lows, highs: number === 0 ? lows : new Uint32Array(32) };
-}
