@@ -16,7 +16,7 @@ export const COUNTED: readonly Kind[] = [
   "taskCreated",
   "queueCreated",
   "queueResized",
-  "queueShutDown",
+  "itemDropped",
   "itemStranded",
   "itemLost",
   "sleepOver",

@@ -37,7 +37,7 @@ const MARKED_BY: readonly Kind[] = [
   "joinStarted",
   "joinReleased",
   "queueResized",
-  "queueShutDown",
+  "itemDropped",
   "taskCancelRequested",
   "taskEnded",
   "intervened",

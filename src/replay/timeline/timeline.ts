@@ -276,7 +276,7 @@ const DRAWN_FROM: readonly Kind[] = [
   "itemDone",
   "itemStranded",
   "itemLost",
-  "queueShutDown",
+  "itemDropped",
 ];
 
 const NO_PLATE: PlateSeries = {
