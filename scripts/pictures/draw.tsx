@@ -11,7 +11,7 @@ import { presets, type Scenario } from "../../src/bakery/index.ts";
 import { createKitchenStore } from "../../src/store/index.ts";
 import { english } from "../../src/view/i18n/index.ts";
 import { Wordmark } from "../../src/view/stage/art/index.ts";
-import { StillStage } from "../../src/view/stage/StillStage.tsx";
+import { StillStage, stillPicture } from "../../src/view/stage/StillStage.tsx";
 import tokens from "../../src/view/tokens.css?raw";
 
 /**
@@ -51,12 +51,7 @@ const heaviest = 'font-family="Nunito Black" font-weight="900"';
 function toSvg(element: ReactNode): string {
   const markup = renderToStaticMarkup(element)
     .replaceAll(/var\((--[\w-]+)\)/g, (_, name: string) => values.get(name) ?? unknown(name))
-    .replaceAll(/(font-family="Nunito" )?font-weight="900"/g, heaviest)
-    // pathLength is not known to the rasteriser: the one that is used is the ring of an oven, of radius 31.
-    .replaceAll(/pathLength="1" stroke-dashoffset="[^"]*" stroke-dasharray="([\d.]+)[^"]*"/g, (_, part: string) => {
-      const round = 2 * Math.PI * 31;
-      return `stroke-dasharray="${Number(part) * round} ${round}"`;
-    });
+    .replaceAll(/(font-family="Nunito" )?font-weight="900"/g, heaviest);
   return markup.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"');
 }
 
@@ -68,7 +63,8 @@ function kitchen() {
   const store = createKitchenStore(SCENARIO);
   store.getState().restart();
   store.getState().seek(AT_US);
-  return { scene: store.getState().scene, atUs: AT_US, messages: english };
+  const { scene, settings, recording } = store.getState();
+  return { recording: recording(), scene, settings, atUs: AT_US };
 }
 
 /** The stage under a band with the name. */
@@ -104,7 +100,7 @@ function card(width: number, height: number, band: number): string {
         {english.tagline}
       </text>
       <svg y={band} width={width} height={height - band}>
-        <StillStage {...kitchen()} width={width} height={height - band} />
+        <StillStage picture={stillPicture(kitchen(), width, height - band)} messages={english} />
       </svg>
     </svg>,
   );

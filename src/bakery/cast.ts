@@ -24,6 +24,8 @@ export interface Cast {
   readonly indexOf: (task: number) => number;
   /** What a task is called, given its name in asyncio, its coroutine function's, and its number. */
   readonly nameOf: (task: { readonly task: number; readonly name: string; readonly coroutine: string }) => string;
+  /** Where a task works: left of the plate with this place in the flow, or right of the last one. */
+  readonly zoneOf: (task: number) => number;
   /** The queues that are plates, in the order of the flow. */
   readonly plates: () => readonly number[];
   /** The loaf that an item is; null for one that is none. */
@@ -142,6 +144,8 @@ export class KitchenCast implements Cast {
   indexOf = (task: number): number => this.hired[task]?.index ?? task;
 
   nameOf = ({ name }: { readonly name: string }): string => name;
+
+  zoneOf = (task: number): number => (this.roleOf(task) === "eater" ? KITCHEN_PLATES.length : 0);
 
   plates = (): readonly number[] => KITCHEN_PLATES;
 

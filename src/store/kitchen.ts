@@ -34,6 +34,8 @@ export function createKitchenStore(scenario: Scenario, preset: PresetId | null =
       ghost: null,
       bookmarks: [],
       jumps: 0,
+      steps: 0,
+      settledSeq: null,
       sentence: null,
       selected: null,
       selectedLoaf: null,

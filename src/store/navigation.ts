@@ -22,7 +22,9 @@ export function navigationActions(session: Session): Actions {
       versions.interrupt();
       const isMoved = next !== scene.seq;
       const atUs = !isMoved ? get().atUs : next === 0 ? recording.keptFromUs : run.trace.atUsOf(next - 1);
-      set({ ...session.at(next, atUs), isPlaying: false, until: null, sentence: session.sentenceAfter(next) });
+      const sentence = session.sentenceAfter(next);
+      const steps = get().steps + 1;
+      set({ ...session.at(next, atUs), steps, settledSeq: next, isPlaying: false, until: null, sentence });
       session.tellLivelock();
     },
 
@@ -47,7 +49,8 @@ export function navigationActions(session: Session): Actions {
       const { trace, keptFromUs } = session.now.recording;
       if (seq > trace.length) return;
       const atUs = seq === 0 ? keptFromUs : trace.atUsOf(seq - 1);
-      session.jump(seq, atUs, { isPlaying: false, until: null, sentence: session.sentenceAfter(seq) });
+      const sentence = session.sentenceAfter(seq);
+      session.jump(seq, atUs, { settledSeq: seq, isPlaying: false, until: null, sentence });
     },
 
     skipUntil(finder) {

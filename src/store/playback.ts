@@ -95,6 +95,7 @@ export function playbackActions(session: Session): Actions {
       const speed = (atUs - state.atUs) / (frameMs * US_PER_MS);
       set({
         ...next,
+        settledSeq: null,
         isPlaying: !isOver,
         until: isOver ? null : state.until,
         reachedSpeed: isOver ? null : reached.note(!isByCallback && atUs < wanted, speed),

@@ -74,7 +74,7 @@ export class Session {
 
   jump(seq: number, atUs: number, more: Partial<KitchenState> = {}): void {
     this.versions.interrupt();
-    this.set({ ...this.at(seq, atUs), jumps: this.get().jumps + 1, ...more });
+    this.set({ ...this.at(seq, atUs), jumps: this.get().jumps + 1, settledSeq: null, ...more });
   }
 
   /** Makes a run the one that is shown. */

@@ -72,6 +72,13 @@ export interface KitchenState {
   readonly bookmarks: readonly number[];
   /** Grows whenever the cursor jumps: what is drawn then must not glide. */
   readonly jumps: number;
+  /** Grows with every step. */
+  readonly steps: number;
+  /**
+   * The number of events after which the cursor stands because it was put there, by a step or on an event, and not because
+   * time came so far: all that these events set in motion is to be seen as over. Null otherwise.
+   */
+  readonly settledSeq: number | null;
   /** What a viewer has just seen, for those who read or listen. */
   readonly sentence: Sentence | null;
   /** The task of the person looked at, or the loaf: one of the two at most. */

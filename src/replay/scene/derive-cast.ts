@@ -43,10 +43,12 @@ export function deriveCast(trace: Trace): Cast {
   }
   const stages = known.filter(({ task }) => roles[task] === "stage");
   const plates = flowOrder(queues, stages);
+  const zones = zonesOf(known, roles, plates);
   return {
     roleOf: (task) => roles[task] ?? "bystander",
     indexOf: (task) => indices[task] ?? task,
     nameOf: ({ task, name }) => (isDefault(name) ? (names[task] ?? name) : name),
+    zoneOf: (task) => zones[task] ?? 0,
     plates: () => plates,
     loafOf: (item) => loaves.get(item) ?? null,
     placeOf: (item) => loaves.get(item)?.place ?? -1,
@@ -176,6 +178,21 @@ function begunBefore(doings: Doings | undefined, seq: number): number {
     else high = middle;
   }
   return made[low - 1]?.item ?? 0;
+}
+
+/**
+ * By task: bakers stand left of the first plate on which they put, all who take right of the last from which they do. Who
+ * does neither stands on the far left.
+ */
+function zonesOf(known: readonly Doings[], roles: readonly CastRole[], plates: readonly number[]): number[] {
+  const placeOf = new Map(plates.map((queue, place) => [queue, place]));
+  const placesOf = (queues: ReadonlySet<number>): number[] => [...queues].map((queue) => placeOf.get(queue) ?? 0);
+  const zones: number[] = [];
+  for (const { task, puts, gets } of known) {
+    if (roles[task] === "baker") zones[task] = Math.min(...placesOf(puts));
+    else if (gets.size > 0) zones[task] = Math.max(...placesOf(gets)) + 1;
+  }
+  return zones;
 }
 
 /** Names that asyncio gives a task to which nobody gave one. */

@@ -52,7 +52,7 @@ export class SceneMaker {
       this.addHeld(task, person, loaves);
       if (person.role === "manager" && task.stage === "over") isClosed = true;
     }
-    this.loaves = new Map([...loaves].sort(([a], [b]) => a - b));
+    this.loaves = sorted(loaves);
     this.latestWorld = world;
     this.latest = {
       seq: world.seq,
@@ -110,6 +110,8 @@ export class SceneMaker {
       awaits: task.future,
       purpose: task.purpose,
       queue: task.queue,
+      wokenFrom: task.stage === "over" ? null : task.wokenFrom,
+      zone: this.cast.zoneOf(task.task),
       line: task.line,
     };
     this.people[task.task] = { state: task, isLeaving, person };
@@ -160,6 +162,16 @@ export class SceneMaker {
     counts.eaten += task.dones + task.unreported - task.gets;
     if (task.stage === "over") counts.lost += task.held.length + inHand;
   }
+}
+
+/** By their number; what is in order already is not sorted again. */
+function sorted(loaves: Map<number, SceneLoaf>): Map<number, SceneLoaf> {
+  let before = Number.NEGATIVE_INFINITY;
+  for (const id of loaves.keys()) {
+    if (id < before) return new Map([...loaves].sort(([a], [b]) => a - b));
+    before = id;
+  }
+  return loaves;
 }
 
 const isSamePlace = (a: Place, b: Place): boolean =>

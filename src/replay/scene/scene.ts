@@ -3,7 +3,7 @@
  * drawn from a scene and the time.
  */
 import type { CastRole } from "../../bakery/index.ts";
-import type { Purpose, QueueOrder } from "../../trace/index.ts";
+import type { Purpose, QueueOrder, Side } from "../../trace/index.ts";
 import type { Waiter } from "../world/index.ts";
 
 /**
@@ -51,6 +51,10 @@ export interface Person {
   readonly purpose: Purpose;
   /** The queue on which they put, got or joined last; -1 before. */
   readonly queue: number;
+  /** The line of that queue from which they were woken, as long as they have not acted since; null for none. */
+  readonly wokenFrom: Side | null;
+  /** Where they work: left of the plate with this place in the flow, or right of the last one. */
+  readonly zone: number;
   /** The source line on which they stand, 0 before they have begun. */
   readonly line: number;
 }

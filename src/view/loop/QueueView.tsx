@@ -3,7 +3,7 @@
  */
 import type { Plate, Scene, World } from "../../replay/index.ts";
 import { useAsyncioWords } from "../i18n/use-asyncio-words.ts";
-import { loafLabel, nextOut } from "../stage/people.ts";
+import { loafLabel, orderOut } from "../stage/people.ts";
 import { Legend } from "../ui/Legend.tsx";
 import { useActions, useKitchen } from "../use-kitchen.ts";
 import { Line } from "./Line.tsx";
@@ -76,7 +76,7 @@ function Items({ scene, plate }: { scene: Scene; plate: Plate }) {
   const selected = useKitchen((state) => state.selectedLoaf);
   const settings = useKitchen((state) => state.settings);
   const { onPlate } = plate;
-  const next = nextOut(scene, settings, plate);
+  const next = orderOut(scene, settings, plate)[0] ?? null;
   if (onPlate.length === 0) return <p className={css.empty}>{words.itemsEmpty}</p>;
   const shown = onPlate.slice(0, MOST_ITEMS);
   return (

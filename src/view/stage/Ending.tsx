@@ -20,7 +20,7 @@ export default function Ending({ layout }: { layout: Layout }) {
   if (end === null) return null;
   const isStuck = end === "deadlock";
   return (
-    <div className={css.ending} style={{ left: layout.width / 2, top: layout.plate.y + layout.plate.height / 2 }}>
+    <div className={css.ending} style={{ left: layout.width / 2, top: layout.height * 0.52 }}>
       <h2>{isStuck ? messages.stuckTitle : messages.closedTitle}</h2>
       <p>{isStuck ? messages.stuckText : messages.closedText(eaten, seconds(atUs))}</p>
       <button type="button" className="button primary" onClick={restart}>

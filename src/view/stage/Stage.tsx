@@ -1,99 +1,149 @@
 /**
- * The stage: the kitchen as a picture. Draws the scene it is given and the time; leaves everything that happens to the
- * engine and everything about where things stand to layout.ts.
+ * The stage: the kitchen as a picture. Measures its frame, has the layout and the pictures made, and puts the painters to
+ * work: elements for a few people, a canvas for a crowd.
  */
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useReducedMotion } from "framer-motion";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { type Role, rosterOf, type Settings } from "../../bakery/index.ts";
 import type { Scene } from "../../replay/index.ts";
 import { fetched } from "../failures/index.ts";
 import { useMessages } from "../i18n/index.ts";
-import { useKitchen } from "../use-kitchen.ts";
+import { useKitchen, useKitchenStore } from "../use-kitchen.ts";
 import { Backdrop } from "./art/index.ts";
-import { FrontOfHouse } from "./FrontOfHouse.tsx";
-import { KitchenTimeContext, useGlide, useKitchenClock } from "./kitchen-time.ts";
-import { Loaves } from "./Loaves.tsx";
-import { type Layout, layoutStage, MOST_STATIONS } from "./layout.ts";
-import { PlateArea } from "./PlateArea.tsx";
-import { atWork } from "./people.ts";
+import { type Asking, AskingContext } from "./dom/Ask.tsx";
+import { Figures, LineTags } from "./dom/Figures.tsx";
+import { FrontOfHouse } from "./dom/FrontOfHouse.tsx";
+import { Loaves } from "./dom/Loaves.tsx";
+import { PlateAreas } from "./dom/PlateArea.tsx";
+import { Stations, Tables } from "./dom/Stations.tsx";
+import { type Layout, layoutStage, type StageSize, type ZoneCrowd } from "./layout.ts";
+import { Pictures } from "./pictures.ts";
 import css from "./Stage.module.css";
-import { Stations, Tables } from "./Stations.tsx";
-import { slotCount } from "./slots.ts";
-import { Walkers } from "./Walkers.tsx";
+import { peopleByZone } from "./sprites.ts";
+import { PicturesContext } from "./use-pictures.ts";
+import { useZoom } from "./use-zoom.ts";
 
 const Ending = fetched(() => import("./Ending.tsx"));
+const Explanation = fetched(() => import("./dom/Explanation.tsx"));
+const Crowd = fetched(() => import("./canvas/Crowd.tsx"));
+const ZoomButtons = fetched(() => import("./dom/ZoomButtons.tsx"));
+
+/** More loaves than this are painted, not made elements of. */
+const MOST_LOAVES = 150;
 
 export function Stage() {
   const messages = useMessages();
   const frame = useRef<HTMLElement>(null);
-  const { size, measure } = useSize(frame);
-  const time = useKitchenClock();
-  const crowd = useKitchen(({ scene, settings }) => crowdOf(scene, settings));
-  // The frame is as high as its place on the page, but never lower than the people need.
-  const needed = useMemo(() => (size ? crowdLayout(size.width, 0, crowd).height : undefined), [size, crowd]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what the people need is how high the frame is
-  useLayoutEffect(measure, [measure, needed]);
+  const size = useSize(frame);
   return (
-    <section ref={frame} className={css.frame} style={{ minHeight: needed }} aria-label={messages.stage}>
-      <KitchenTimeContext.Provider value={time}>
-        {size && <Picture width={size.width} leastHeight={size.height} crowd={crowd} />}
-      </KitchenTimeContext.Provider>
+    <section ref={frame} className={css.frame} aria-label={messages.stage}>
+      {size && <Sized size={size} />}
     </section>
   );
 }
 
-function Picture({ width, leastHeight, crowd }: { width: number; leastHeight: number; crowd: string }) {
-  const scene = useKitchen((state) => state.scene);
-  const bakers = atWork(scene, "baker");
-  const eaters = atWork(scene, "eater");
-  const layout = useMemo(() => crowdLayout(width, leastHeight, crowd), [width, leastHeight, crowd]);
-  const slots = slotCount(scene);
-  const glide = useGlide(`${layout.width}×${layout.height}:${crowd}:${slots}`);
+function Sized({ size }: { size: StageSize }) {
+  const store = useKitchenStore();
+  const crowd = useKitchen(({ scene, settings }) => crowdOf(scene, settings));
+  const layout = useMemo(() => crowdLayout(size, crowd), [size, crowd]);
+  const isStill = useReducedMotion() ?? false;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another layout is told to the pictures that there are
+  const pictures = useMemo(() => new Pictures(store, layout, isStill), [store, isStill]);
+  pictures.setLayout(layout);
+  useEffect(() => pictures.follow(), [pictures]);
   return (
-    <div className={css.picture} style={{ width: layout.width, height: layout.height }}>
-      <Backdrop horizon={layout.horizonPx / layout.height} />
-      <FrontOfHouse layout={layout} />
-      <Stations layout={layout} bakers={bakers} eaters={eaters} />
-      <PlateArea layout={layout} slots={slots} />
-      <Walkers layout={layout} bakers={bakers} eaters={eaters} glide={glide} />
-      <Tables layout={layout} />
-      <Loaves layout={layout} bakers={bakers} eaters={eaters} slots={slots} glide={glide} />
-      {scene.end !== null && <Ending layout={layout} />}
-    </div>
+    <PicturesContext.Provider value={pictures}>
+      <Picture layout={layout} />
+    </PicturesContext.Provider>
   );
 }
 
-/** How many people there is room for, as "bakers+eaters": before the doors open, for all who will be there. */
-function crowdOf(scene: Scene, settings: Settings): string {
-  const count = (role: Role): number => {
-    const expected = settings[rosterOf(role)].filter((member) => !member.isDismissed).length;
-    return Math.min(MOST_STATIONS, Math.max(atWork(scene, role).length, expected));
-  };
-  return `${count("baker")}+${count("eater")}`;
+function Picture({ layout }: { layout: Layout }) {
+  const [asking, ask] = useState<Asking | null>(null);
+  const value = useMemo(() => ({ asking, ask }), [asking]);
+  const picture = useRef<HTMLDivElement>(null);
+  const zoom = useZoom(picture, layout);
+  const hasManyLoaves = useKitchen(({ scene }) => scene.loaves.size > MOST_LOAVES);
+  const isEnded = useKitchen(({ scene }) => scene.end !== null);
+  const isCrowd = layout.isCrowd || hasManyLoaves;
+  return (
+    <AskingContext.Provider value={value}>
+      <div
+        ref={picture}
+        className={css.picture}
+        style={{ width: layout.width, height: layout.height }}
+        data-zoomed={zoom.scale > 1 || undefined}
+        data-people={layout.zones.reduce((sum, zone) => sum + zone.length, 0)}
+      >
+        <Backdrop horizon={layout.horizonPx / layout.height} />
+        <FrontOfHouse layout={layout} />
+        {isCrowd ? (
+          <Crowd layout={layout} zoom={zoom} />
+        ) : (
+          <>
+            <Stations layout={layout} />
+            <PlateAreas layout={layout} />
+            <div className={css.layer}>
+              <Figures />
+              <Tables />
+              <Loaves />
+              <LineTags />
+            </div>
+          </>
+        )}
+        {isEnded && <Ending layout={layout} />}
+        {asking && <Explanation layout={layout} />}
+      </div>
+      {(isCrowd || zoom.scale > 1) && <ZoomButtons zoom={zoom} />}
+    </AskingContext.Provider>
+  );
 }
 
-function crowdLayout(width: number, leastHeight: number, crowd: string): Layout {
-  const [bakers = 0, eaters = 0] = crowd.split("+").map(Number);
-  return layoutStage(width, leastHeight, bakers, eaters);
+/** How many people there is room for, by zone: before the doors open, for all who will be there. */
+function crowdOf(scene: Scene, settings: Settings | null): string {
+  const expected = (role: Role): number =>
+    settings?.[rosterOf(role)].filter((member) => !member.isDismissed).length ?? 0;
+  const zones = Math.max(2, scene.plates.length + 1);
+  const crowds = peopleByZone(scene, zones).map((people): ZoneCrowd => {
+    const ovens = people.filter(({ role }) => role === "baker").length;
+    return { ovens, tables: people.length - ovens };
+  });
+  const room = crowds.map(({ ovens, tables }, zone) => {
+    const isFirst = zone === 0;
+    const isLast = zone === zones - 1;
+    return `${Math.max(ovens, isFirst ? expected("baker") : 0)}+${Math.max(tables, isLast ? expected("eater") : 0)}`;
+  });
+  return `${scene.plates.length || (settings ? 1 : 0)}:${room.join(",")}`;
 }
 
-interface Size {
-  readonly width: number;
-  readonly height: number;
+function crowdLayout(size: StageSize, crowd: string): Layout {
+  const [plates, zones = ""] = crowd.split(":");
+  const crowds = zones.split(",").map((zone): ZoneCrowd => {
+    const [ovens = 0, tables = 0] = zone.split("+").map(Number);
+    return { ovens, tables };
+  });
+  return layoutStage(size, crowds, Number(plates));
 }
+
+const ROOT_PX = 16;
 
 /** How large the frame is. Measured before the page is painted for the first time: what came later would push it. */
-function useSize(frame: React.RefObject<HTMLElement | null>): { size: Size | null; measure: () => void } {
-  const [size, setSize] = useState<Size | null>(null);
+function useSize(frame: React.RefObject<HTMLElement | null>): StageSize | null {
+  const [size, setSize] = useState<StageSize | null>(null);
   const measure = useCallback(() => {
     const element = frame.current;
     if (!element) return;
-    const next = { width: element.clientWidth, height: element.clientHeight };
-    setSize((known) => (known?.width === next.width && known.height === next.height ? known : next));
+    const unit = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / ROOT_PX;
+    const next = { width: element.clientWidth, height: element.clientHeight, unit };
+    const isSame = (known: StageSize | null): boolean =>
+      known?.width === next.width && known.height === next.height && known.unit === next.unit;
+    if (next.width > 0 && next.height > 0) setSize((known) => (isSame(known) ? known : next));
   }, [frame]);
   useLayoutEffect(() => {
+    measure();
     const watcher = new ResizeObserver(measure);
     if (frame.current) watcher.observe(frame.current);
     return () => watcher.disconnect();
   }, [frame, measure]);
-  return { size, measure };
+  return size;
 }

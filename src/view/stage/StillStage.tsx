@@ -1,16 +1,15 @@
 /**
- * The stage as one SVG that stands still, for pictures made by the build: the same layout, places, poses and art as
- * the page's own stage, with its words as SVG text. Leaves the choice of the moment, and paper around it, to the caller.
+ * The stage as one SVG that stands still, for pictures made by the build: the same layout, sprites and art as the page's
+ * own stage, with its words as SVG text. Leaves the choice of the moment, and paper around it, to the caller.
  */
 // biome-ignore-all lint/a11y/noSvgWithoutTitle: it becomes a file, which is named where it is shown
-import { motionValue } from "framer-motion";
 import type { ReactNode } from "react";
-import { firstPlate, labelOf, type Person, type Scene } from "../../replay/index.ts";
+import type { Settings } from "../../bakery/index.ts";
+import { labelOf, MovementReader, type Recording, type Scene } from "../../replay/index.ts";
 import type { Messages } from "../i18n/index.ts";
 import {
   Board,
   backdropPieces,
-  boardInner,
   Chalkboard,
   chalkboardInner,
   Door,
@@ -18,72 +17,93 @@ import {
   Loaf,
   Oven,
   Plate,
-  plateInner,
+  Rack,
   Seat,
+  Stacker,
+  stillBeat,
 } from "./art/index.ts";
-import { bitesAt, LOAF_HEIGHT, LOAF_WIDTH, spotOfLoaf } from "./Loaves.tsx";
-import { type Box, type Layout, layoutStage, type Station } from "./layout.ts";
-import { atWork, colourOf, loafLabel, poseOf, stateWords } from "./people.ts";
-import { layoutSlots, slotCount } from "./slots.ts";
-import { figureOf, spotOf } from "./Walkers.tsx";
+import { durationsOf, partOf } from "./choreography.ts";
+import { type Box, FIGURE_RATIO, type Layout, layoutStage, type Station, type ZoneCrowd } from "./layout.ts";
+import { colourOf, figureOf, loafLabel, settledPose, stateWords } from "./people.ts";
+import {
+  type DeskSprite,
+  heightOfLoaf,
+  type LoafSprite,
+  type PersonSprite,
+  type Picture,
+  type PlateSprite,
+  peopleByZone,
+  SpriteMaker,
+} from "./sprites.ts";
 
 export interface StillStageProps {
-  readonly scene: Scene;
-  /** The time of the scene, for what is half baked or half eaten. */
-  readonly atUs: number;
+  readonly picture: Picture;
   readonly messages: Messages;
-  readonly width: number;
-  /** At least so high; where it must be higher for its people, the lower part is cut off by its frame. */
-  readonly height: number;
 }
 
-export function StillStage({ scene, atUs, messages, width, height }: StillStageProps) {
-  const bakers = atWork(scene, "baker");
-  const eaters = atWork(scene, "eater");
-  const layout = layoutStage(width, height, bakers.length, eaters.length);
-  const people = [...bakers, ...eaters];
-  const stations = [...layout.bakers, ...layout.eaters];
+/** The picture of a moment of a recording on a stage of some size. */
+export function stillPicture(
+  { recording, scene, settings, atUs }: { recording: Recording; scene: Scene; settings: Settings; atUs: number },
+  width: number,
+  height: number,
+): Picture {
+  const zones = peopleByZone(scene, Math.max(2, scene.plates.length + 1));
+  const crowds = zones.map((people): ZoneCrowd => {
+    const ovens = people.filter(({ role }) => role === "baker").length;
+    return { ovens, tables: people.length - ovens };
+  });
+  const durations = durationsOf(settings);
+  const movements = new MovementReader(recording).at(scene.seq, atUs, durations.window);
+  const layout = layoutStage({ width, height, unit: 1 }, crowds, scene.plates.length);
+  return new SpriteMaker(layout).pictureOf({ scene, settings, atUs, durations, movements });
+}
+
+export function StillStage({ picture, messages }: StillStageProps) {
+  const { layout, scene, desks, plates } = picture;
+  const { width, height } = layout;
+  const beat = stillBeat((picture.atUs / 1_000_000) * 2);
+  const sprites = [
+    ...picture.people.filter(({ isHidden }) => !isHidden).map((sprite) => ({ order: sprite.order, sprite })),
+    ...picture.loaves.map((sprite) => ({ order: sprite.order, sprite })),
+    ...desks.filter(({ person }) => person.role !== "baker").map((sprite) => ({ order: TABLE_ORDER, sprite })),
+  ].sort((a, b) => a.order - b.order);
   return (
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} fontFamily="var(--font)">
-      <Room layout={layout} height={height} />
-      <Front scene={scene} messages={messages} layout={layout} />
-      {bakers.map((baker, i) => (
-        <Put key={baker.task} box={layout.bakers[i]?.oven}>
-          <Oven
-            colour={colourOf(baker)}
-            label={labelOf(scene.people, baker.task)}
-            lit={baker.state === "baking"}
-            progress={motionValue(partOf(baker, atUs))}
-          />
-        </Put>
+      <Room layout={layout} />
+      <Front picture={picture} messages={messages} />
+      {desks.map(
+        (desk) => desk.person.role === "baker" && <OvenOf key={desk.person.task} desk={desk} picture={picture} />,
+      )}
+      {desks.map(({ person, station }) => (
+        <PersonWords
+          key={person.task}
+          station={station}
+          name={person.name}
+          colour={colourOf(person)}
+          words={stateWords(messages, person, loafLabel(scene, person.loaf))}
+        />
       ))}
-      {people.map((person, i) => (
-        <PersonWords key={person.task} scene={scene} messages={messages} person={person} station={stations[i]} />
+      {plates.map((plate, i) => (
+        <PlateOf key={plate.queue} plate={plate} layout={layout} i={i} messages={messages} />
       ))}
-      <OnTheTable scene={scene} messages={messages} layout={layout} />
-      {bakers.map((person, i) => (
-        <Standing key={person.task} scene={scene} layout={layout} person={person} i={i} />
-      ))}
-      {eaters.map((person, i) => (
-        <Standing key={person.task} scene={scene} layout={layout} person={person} i={i} />
-      ))}
-      {layout.eaters.map(({ oven }) => (
-        <Put key={`${oven.x}:${oven.y}`} box={oven}>
-          <Seat />
-        </Put>
-      ))}
-      <Bread scene={scene} atUs={atUs} layout={layout} bakers={bakers} eaters={eaters} />
+      {sprites.map(({ sprite }) =>
+        "loaf" in sprite ? (
+          <LoafOf key={`loaf ${sprite.loaf.id}`} sprite={sprite} scene={scene} />
+        ) : "station" in sprite ? (
+          <Put key={`table ${sprite.person.task}`} box={sprite.station.desk}>
+            <Seat />
+          </Put>
+        ) : (
+          <FigureOf key={`person ${sprite.person.task}`} sprite={sprite} scene={scene} beat={beat} />
+        ),
+      )}
     </svg>
   );
 }
 
-/** How far somebody has got with what they do, 0 to 1. */
-function partOf({ sinceUs, untilUs }: Person, atUs: number): number {
-  return untilUs === null || untilUs <= sinceUs ? 0 : Math.max(0, Math.min(1, (atUs - sinceUs) / (untilUs - sinceUs)));
-}
+const TABLE_ORDER = 20;
 
-function Put({ box, children }: { box: Box | undefined; children: ReactNode }) {
-  if (!box) return null;
+function Put({ box, children }: { box: Box; children: ReactNode }) {
   return (
     <svg x={box.x} y={box.y} width={box.width} height={box.height} overflow="visible">
       {children}
@@ -122,12 +142,12 @@ function Words({ x, y, size, weight = 700, fill = "var(--ink)", anchor = "middle
 }
 
 // The sizes are those of Backdrop.module.css.
-function Room({ layout, height }: { layout: Layout; height: number }) {
-  const { width, horizonPx } = layout;
+function Room({ layout }: { layout: Layout }) {
+  const { width, height, horizonPx } = layout;
   const { Tiles, Floor, Bunting, Window, Shelf } = backdropPieces;
   const between = (least: number, value: number, most: number): number => Math.max(least, Math.min(value, most));
-  const wall = between(60, layout.height * 0.22, 150);
-  const smaller = Math.min(width, layout.height);
+  const wall = between(60, height * 0.22, 150);
+  const smaller = Math.min(width, height);
   const window = between(72, smaller * 0.15, 120);
   const shelf = between(110, smaller * 0.24, 190);
   return (
@@ -145,22 +165,17 @@ function Room({ layout, height }: { layout: Layout; height: number }) {
       <Put box={{ x: width * 0.96 - shelf, y: 40, width: shelf, height: (shelf * 96) / 180 }}>
         <Shelf />
       </Put>
-      <Put box={{ x: 0, y: horizonPx, width, height: Math.max(layout.height, height) - horizonPx }}>
+      <Put box={{ x: 0, y: horizonPx, width, height: height - horizonPx }}>
         <Floor />
       </Put>
     </>
   );
 }
 
-interface PartProps {
-  readonly scene: Scene;
-  readonly messages: Messages;
-  readonly layout: Layout;
-}
-
-function Front({ scene, messages, layout }: PartProps) {
+function Front({ picture, messages }: StillStageProps) {
+  const { layout, scene, plates } = picture;
   const isClosed = scene.end === "finished";
-  const manager = scene.people[0];
+  const manager = scene.people.find((person) => person?.role === "manager");
   const { tally } = layout;
   const middle = tally.x + tally.width * (chalkboardInner.x + chalkboardInner.width / 2);
   const digits = Math.min(44, tally.height * 0.5);
@@ -171,7 +186,13 @@ function Front({ scene, messages, layout }: PartProps) {
       </Put>
       <Put box={layout.manager}>
         {manager && (
-          <Figure role="manager" pose={poseOf(manager, isClosed)} colour={colourOf(manager)} label="" seed={2} />
+          <Figure
+            role="manager"
+            pose={settledPose(manager, isClosed, scene.end === "deadlock")}
+            colour={colourOf(manager)}
+            label=""
+            seed={2}
+          />
         )}
       </Put>
       <Put box={tally}>
@@ -188,56 +209,83 @@ function Front({ scene, messages, layout }: PartProps) {
           fontSize={digits}
           fontWeight="600"
         >
-          {firstPlate(scene).unfinished}
+          {plates.reduce((sum, { unfinished }) => sum + unfinished, 0)}
         </text>
       </g>
     </>
   );
 }
 
-interface PersonWordsProps {
-  readonly scene: Scene;
-  readonly messages: Messages;
-  readonly person: Person;
-  readonly station: Station | undefined;
+function OvenOf({ desk, picture }: { desk: DeskSprite; picture: Picture }) {
+  const { person, station, isOpen } = desk;
+  const { sinceUs, untilUs } = person;
+  const part = untilUs === null ? 0 : partOf(picture.atUs, sinceUs, untilUs);
+  return (
+    <Put box={station.desk}>
+      <Oven
+        colour={colourOf(person)}
+        label={labelOf(picture.scene.people, person.task)}
+        lit={person.state === "baking"}
+        progress={stillBeat(part)}
+        isOpen={isOpen}
+      />
+    </Put>
+  );
 }
 
-function PersonWords({ scene, messages, person, station }: PersonWordsProps) {
-  if (!station) return null;
+function PersonWords({
+  station,
+  name,
+  colour,
+  words,
+}: {
+  station: Station;
+  name: string;
+  colour: string;
+  words: string;
+}) {
   const { x, y, width } = station.words;
   const size = width >= 190 ? 17 : 15;
   return (
     <>
-      <Words x={x + width / 2} y={y + size + 4} size={size} weight={900} fill={colourOf(person)}>
-        {person.name}
+      <Words x={x + width / 2} y={y + size + 4} size={size} weight={900} fill={colour}>
+        {name}
       </Words>
       <Words x={x + width / 2} y={y + size * 2.2 + 5} size={size - 2} fill="var(--ink-soft)">
-        {stateWords(messages, person, loafLabel(scene, person.loaf))}
+        {words}
       </Words>
     </>
   );
 }
 
-function OnTheTable({ scene, messages, layout }: PartProps) {
-  const plate = firstPlate(scene);
-  const size = plate.maxsize;
-  const bounded = size > 0;
-  const { plateWords, putLine, getLine } = layout;
-  const count = plate.onPlate.length;
-  const lineY = putLine.y + putLine.height + 14;
+interface PlateOfProps {
+  readonly plate: PlateSprite;
+  readonly layout: Layout;
+  readonly i: number;
+  readonly messages: Messages;
+}
+
+const DISHES = { board: Board, stack: Stacker, rack: Rack } as const;
+
+function PlateOf({ plate, layout, i, messages }: PlateOfProps) {
+  const spot = layout.plates[i];
+  if (!spot) return null;
+  const { kind, isFull, count, maxsize } = plate;
+  const { words, put, get } = spot;
+  const Dish = kind === "china" ? null : DISHES[kind];
   return (
     <>
-      <Put box={layout.plate}>{bounded ? <Plate isFull={count >= size} /> : <Board />}</Put>
-      <Words x={plateWords.x + plateWords.width / 2} y={plateWords.y + 20} size={17} weight={900}>
-        {bounded ? messages.onPlateOf(count, size) : messages.onPlate(count)}
+      <Put box={spot.box}>{Dish ? <Dish /> : <Plate isFull={isFull} />}</Put>
+      <Words x={words.x + words.width / 2} y={words.y + 20} size={17} weight={900}>
+        {maxsize > 0 ? messages.onPlateOf(count, maxsize) : messages.onPlate(count)}
       </Words>
-      {plate.putLine.length > 0 && (
-        <Words x={putLine.x + putLine.width} y={lineY} size={13} fill="var(--ink-soft)" anchor="end">
+      {plate.putLine > 0 && (
+        <Words x={put.box.x} y={put.y - 4} size={13} fill="var(--ink-soft)" anchor="start">
           {messages.lineForRoom}
         </Words>
       )}
-      {plate.getLine.length > 0 && (
-        <Words x={getLine.x} y={lineY} size={13} fill="var(--ink-soft)" anchor="start">
+      {plate.getLine > 0 && (
+        <Words x={get.box.x + get.box.width} y={get.y - 4} size={13} fill="var(--ink-soft)" anchor="end">
           {messages.lineForBread}
         </Words>
       )}
@@ -245,57 +293,45 @@ function OnTheTable({ scene, messages, layout }: PartProps) {
   );
 }
 
-function Standing({ scene, layout, person, i }: { scene: Scene; layout: Layout; person: Person; i: number }) {
-  const spot = spotOf(layout, person, i, firstPlate(scene));
-  const figure = (person.role === "baker" ? layout.bakers : layout.eaters)[i]?.figure;
-  if (!spot || !figure || spot.opacity === 0) return null;
+interface FigureOfProps {
+  readonly sprite: PersonSprite;
+  readonly scene: Scene;
+  readonly beat: ReturnType<typeof stillBeat>;
+}
+
+function FigureOf({ sprite, scene, beat }: FigureOfProps) {
+  const { person, pose, x, y, height, opacity, place } = sprite;
+  const width = height / FIGURE_RATIO;
   return (
-    <Put box={{ x: spot.x, y: spot.y, width: figure.width * spot.scale, height: figure.width * 1.3 * spot.scale }}>
-      <Figure
-        role={figureOf(person.role)}
-        pose={poseOf(person, scene.end === "finished")}
-        colour={colourOf(person)}
-        label={labelOf(scene.people, person.task)}
-        seed={person.index}
-      />
-    </Put>
+    <g opacity={opacity}>
+      <Put box={{ x, y, width, height }}>
+        <Figure
+          role={figureOf(person.role)}
+          pose={pose}
+          colour={colourOf(person)}
+          label={labelOf(scene.people, person.task)}
+          seed={person.index}
+          beat={beat}
+        />
+      </Put>
+      {place >= 0 && (
+        <Words x={x + width / 2} y={y + height + 14} size={13} weight={900}>
+          {person.name}
+        </Words>
+      )}
+    </g>
   );
 }
 
-interface BreadProps {
-  readonly scene: Scene;
-  readonly atUs: number;
-  readonly layout: Layout;
-  readonly bakers: readonly Person[];
-  readonly eaters: readonly Person[];
-}
-
-function Bread({ scene, atUs, layout, bakers, eaters }: BreadProps) {
-  const inner = firstPlate(scene).maxsize > 0 ? plateInner : boardInner;
-  const { x, y, width, height } = layout.plate;
-  const dish = {
-    x: x + inner.x * width,
-    y: y + inner.y * height,
-    width: inner.width * width,
-    height: inner.height * height,
-  };
-  const slots = layoutSlots(dish, slotCount(scene));
-  return [...scene.loaves.values()].map((loaf) => {
-    const spot = spotOfLoaf(layout, scene, loaf, bakers, eaters, slots);
-    if (!spot) return null;
-    const baker = scene.people[loaf.baker];
-    const eater = loaf.place.at === "mouth" ? scene.people[loaf.place.holder] : undefined;
-    return (
-      <Put
-        key={loaf.id}
-        box={{ x: spot.x, y: spot.y, width: LOAF_WIDTH * spot.scale, height: LOAF_HEIGHT * spot.scale }}
-      >
-        <Loaf
-          colour={baker ? colourOf(baker) : "var(--ink-soft)"}
-          label={loafLabel(scene, loaf.id)}
-          bites={eater ? bitesAt(partOf(eater, atUs)) : 0}
-        />
+function LoafOf({ sprite, scene }: { sprite: LoafSprite; scene: Scene }) {
+  const { loaf, x, y, width, turn, bites } = sprite;
+  const baker = scene.people[loaf.baker];
+  const height = heightOfLoaf(width);
+  return (
+    <g transform={turn === 0 ? undefined : `rotate(${turn} ${x} ${y})`}>
+      <Put box={{ x: x - width / 2, y: y - height / 2, width, height }}>
+        <Loaf colour={baker ? colourOf(baker) : "var(--ink-soft)"} label={loafLabel(scene, loaf.id)} bites={bites} />
       </Put>
-    );
-  });
+    </g>
+  );
 }

@@ -1,6 +1,9 @@
 /**
- * Layout: where everything in the kitchen stands, in pixels of the stage. Pure arithmetic from the stage's width, the
- * least height it should fill and how many people there are; the components only draw what it says.
+ * Layout: where everything in the kitchen stands, in pixels of the stage. Pure arithmetic from the stage's size, the size
+ * of its words and how many people work where; the painters only draw what it says.
+ *
+ * The flow goes from left to right: people work in zones, with a plate between each two of them. On a narrow stage it goes
+ * from top to bottom.
  */
 
 export interface Box {
@@ -10,12 +13,38 @@ export interface Box {
   readonly height: number;
 }
 
-/** Somebody's own place: a baker's oven or an eater's table, where they stand at it, and the words beneath. */
+/** Who works in a zone: those who bake stand on the left of others, at ovens of their own. */
+export interface ZoneCrowd {
+  readonly ovens: number;
+  readonly tables: number;
+}
+
+/** Somebody's own place: an oven or a table, where they stand at it, and the words beneath. */
 export interface Station {
   readonly box: Box;
-  readonly oven: Box;
+  /** The oven, or the table. */
+  readonly desk: Box;
   readonly figure: Box;
   readonly words: Box;
+}
+
+/** The room for a waiting line, which begins at the plate. */
+export interface LineRoom {
+  readonly box: Box;
+  /** Where the first one stands, and from each to the one behind: to the left, or to the right. */
+  readonly firstX: number;
+  readonly stepX: number;
+  /** How many have room. */
+  readonly most: number;
+  readonly figure: { readonly width: number; readonly height: number };
+  readonly y: number;
+}
+
+export interface PlateSpot {
+  readonly box: Box;
+  readonly words: Box;
+  readonly put: LineRoom;
+  readonly get: LineRoom;
 }
 
 export interface Layout {
@@ -23,227 +52,316 @@ export interface Layout {
   readonly height: number;
   /** Where the wall meets the floor. */
   readonly horizonPx: number;
-  readonly bakers: readonly Station[];
-  readonly eaters: readonly Station[];
-  readonly plate: Box;
-  readonly plateWords: Box;
+  /** By zone: first those at ovens, then those at tables. */
+  readonly zones: readonly (readonly Station[])[];
+  readonly plates: readonly PlateSpot[];
+  /** Plates for which there is no more room than a number. */
+  readonly smallPlates: readonly Box[];
   readonly door: Box;
   readonly manager: Box;
   readonly managerWords: Box;
   readonly tally: Box;
-  /** The floor for both waiting lines, and the half of each; both lead towards the middle of the stage. */
-  readonly lines: Box;
-  readonly putLine: Box;
-  readonly getLine: Box;
-  /** The size of a figure in a waiting line. */
-  readonly walker: { readonly width: number; readonly height: number };
+  /** Whether people are too many for words under each. */
+  readonly isCrowd: boolean;
+  /** The size of the page's words: 1 where 1rem is 16 px. */
+  readonly unit: number;
 }
+
+export interface StageSize {
+  readonly width: number;
+  readonly height: number;
+  readonly unit: number;
+}
+
+/** The most people of a zone who are drawn with words of their own; more are a crowd. */
+export const MOST_STATIONS = 24;
+/** The most plates that are drawn with what lies on them. */
+export const MOST_PLATES = 3;
 
 /** A figure is drawn 80 wide and 104 high. */
-const FIGURE_RATIO = 104 / 80;
+export const FIGURE_RATIO = 104 / 80;
 const WIDE_FROM_PX = 600;
-const WORDS_HEIGHT = 44;
-const GAP = 8;
-const MANAGER_WORDS = 170;
-const LARGEST_STATION = 250;
-const LARGEST_TALL_STATION = 168;
-const SMALLEST_STATION = 92;
-/** Oven and figure are as high as this share of a station's width. */
+const WORDS_HEIGHT = 42;
+const NAME_HEIGHT = 20;
+const LARGEST_STATION = 290;
+/** The figure is as high as this share of a station's width. */
 const ART_SHARE = 0.62;
+/** How close people stand in a line: a share of a figure's width. */
+const LINE_STEP = 0.92;
 
-export function layoutStage(width: number, leastHeight: number, bakers: number, eaters: number): Layout {
-  return width >= WIDE_FROM_PX ? wide(width, leastHeight, bakers, eaters) : tall(width, leastHeight, bakers, eaters);
+export function layoutStage(size: StageSize, crowds: readonly ZoneCrowd[], plates: number): Layout {
+  return size.width >= WIDE_FROM_PX ? wide(size, crowds, plates) : tall(size, crowds, plates);
 }
 
-function wide(width: number, leastHeight: number, bakers: number, eaters: number): Layout {
-  const pad = 16;
-  const side = Math.round(clamp(width * 0.36 - 72, 168, 440));
-  const needed = Math.max(heightFor(side, bakers), heightFor(side, eaters));
-  const height = Math.max(leastHeight, needed + pad * 2 + 8, 380);
-  const zone = (x: number): Box => ({ x, y: pad + 8, width: side, height: height - pad * 2 - 8 });
-  const middle: Box = { x: side + pad * 2, y: pad, width: width - side * 2 - pad * 4, height: height - pad * 2 };
-  const walkerHeight = clamp(height * 0.185, 70, 124);
-  const lineY = height - pad - walkerHeight - 18;
-  const topHeight = Math.min(clamp(height * 0.27, 118, 190), highestFront(middle.width));
-  const plateTop = pad + topHeight + 14;
-  const plateWordsHeight = 30;
-  const plateSpace = lineY - plateTop - plateWordsHeight - 10;
-  const plateWidth = Math.min(middle.width, plateSpace * 1.75, 560);
-  const plateHeight = Math.min(plateSpace, plateWidth * 0.62);
-  const plate = centred(middle, plateTop + (plateSpace - plateHeight) / 2, plateWidth, plateHeight);
-  return finish(width, height, plateTop + plateHeight * 0.1, {
-    bakers: stations(zone(pad), bakers, "baker"),
-    eaters: stations(zone(width - side - pad), eaters, "eater"),
-    plate,
-    plateWords: { x: middle.x, y: plate.y + plate.height + 4, width: middle.width, height: plateWordsHeight },
-    top: { x: middle.x, y: pad, width: middle.width, height: topHeight },
-    lines: { x: middle.x, y: lineY, width: middle.width, height: walkerHeight },
+const countOf = ({ ovens, tables }: ZoneCrowd): number => ovens + tables;
+
+function wide(size: StageSize, crowds: readonly ZoneCrowd[], plates: number): Layout {
+  const { width, height, unit } = size;
+  const drawn = Math.min(plates, MOST_PLATES);
+  const pad = 14 * unit;
+  const gap = 12 * unit;
+  const isCrowd = crowds.some((crowd) => countOf(crowd) > MOST_STATIONS);
+  // One plate has the middle to itself; several share the width with the zones between them.
+  const zoneShare = drawn <= 1 ? 0.315 : 1 / (drawn * 2 + 1);
+  const inner = width - pad * 2 - gap * (drawn * 2);
+  const usedZones = crowds.map((crowd, i) => countOf(crowd) > 0 || i === 0 || i === crowds.length - 1);
+  const zoneWidth = clamp(inner * zoneShare, Math.min(150 * unit, inner / 3), 560 * unit);
+  const zonesTotal = crowds.length * zoneWidth;
+  const plateColumn = drawn > 0 ? (inner - zonesTotal) / drawn : inner - zonesTotal;
+  const frontHeight = clamp(height * 0.23, Math.min(84 * unit, height * 0.23), 190 * unit);
+  const top = pad * 0.6;
+  const several = drawn > 1;
+  const zoneTop = several ? top + frontHeight + gap : top + 22 * unit;
+  const zoneBoxes = crowds.map((_, i): Box => {
+    const x = pad + i * (zoneWidth + plateColumn + gap * 2);
+    return { x, y: zoneTop, width: zoneWidth, height: height - zoneTop - pad * 0.6 };
   });
+  const figureHeight = Math.min(
+    isCrowd ? height * 0.16 : height * 0.3,
+    ...crowds.map((crowd, i) =>
+      usedZones[i] && !isCrowd ? figureIn(zoneBoxes[i] as Box, countOf(crowd), unit, several ? 1 : 2) : height,
+    ),
+  );
+  const columns = Array.from({ length: drawn }, (_, i): Box => {
+    const x = pad + zoneWidth + gap + i * (zoneWidth + plateColumn + gap * 2);
+    return { x, y: top, width: plateColumn, height: height - top - pad * 0.6 };
+  });
+  const plateSpots = columns.map((column) => {
+    const lineHeight = figureHeight + NAME_HEIGHT * unit;
+    const lineY = height - pad * 0.6 - lineHeight;
+    const plateTop = top + frontHeight + gap;
+    const wordsHeight = 30 * unit;
+    const space = Math.max(40, lineY - plateTop - wordsHeight - gap * 0.5);
+    const plateHeight = Math.min(space, column.width * 0.6, 400 * unit);
+    const plateWidth = Math.min(column.width, plateHeight * 1.85);
+    const box = centred(column, plateTop + (space - plateHeight) / 2, plateWidth, plateHeight);
+    const words: Box = { x: column.x, y: box.y + plateHeight + 2 * unit, width: column.width, height: wordsHeight };
+    const room: Box = { x: column.x, y: lineY, width: column.width, height: figureHeight };
+    return { box, words, ...linesBelow(room, figureHeight) };
+  });
+  const middle = several ? { x: pad, y: top, width: width - pad * 2, height: frontHeight } : columns[0];
+  const front: Box = { ...(middle ?? { x: pad, width: width - pad * 2 }), y: top, height: frontHeight };
+  const horizonPx = top + frontHeight * 0.98;
+  const stations = crowds.map((crowd, i) => zoneStations(zoneBoxes[i] as Box, crowd, unit, figureHeight, isCrowd));
+  return finish(size, horizonPx, stations, plateSpots, smallBoxes(front, plates - drawn, unit), front, isCrowd);
 }
 
-function tall(width: number, leastHeight: number, bakers: number, eaters: number): Layout {
-  const pad = 10;
+/** On a narrow stage people wait beside the plate: bakers on its left, eaters on its right. */
+function tall(size: StageSize, crowds: readonly ZoneCrowd[], plates: number): Layout {
+  const { width, height, unit } = size;
+  const pad = 8 * unit;
   const inner = width - pad * 2;
-  const bakersHeight = tallHeightFor(inner, bakers);
-  const eatersHeight = tallHeightFor(inner, eaters);
-  const walkerHeight = 60;
-  const topHeight = Math.min(100, highestFront(inner));
-  const plateWordsHeight = 28;
-  const gaps = { top: 6, plate: 8, words: 2, line: 16, eaters: 24 };
-  const rest = bakersHeight + eatersHeight + topHeight + plateWordsHeight + walkerHeight + pad * 2 + 4;
-  const around = rest + Object.values(gaps).reduce((sum, gap) => sum + gap, 0);
-  const plateHeight = Math.min(Math.max(144, leastHeight - around), inner * 0.5);
-  const plateWidth = Math.min(inner, plateHeight * 1.75);
-  const bakersZone: Box = { x: pad, y: pad + 4, width: inner, height: bakersHeight };
-  const topY = bakersZone.y + bakersHeight + gaps.top;
-  const plateY = topY + topHeight + gaps.plate;
-  const plate: Box = { x: pad + (inner - plateWidth) / 2, y: plateY, width: plateWidth, height: plateHeight };
-  const wordsY = plateY + plateHeight + gaps.words;
-  const lineY = wordsY + plateWordsHeight + gaps.line;
-  const eatersZone: Box = { x: pad, y: lineY + walkerHeight + gaps.eaters, width: inner, height: eatersHeight };
-  return finish(width, eatersZone.y + eatersHeight + pad, topY + topHeight * 0.86, {
-    bakers: stations(bakersZone, bakers, "baker"),
-    eaters: stations(eatersZone, eaters, "eater"),
-    plate,
-    plateWords: { x: pad, y: wordsY, width: inner, height: plateWordsHeight },
-    top: { x: pad, y: topY, width: inner, height: topHeight },
-    lines: { x: pad, y: lineY, width: inner, height: walkerHeight },
+  const isCrowd = crowds.some((crowd) => countOf(crowd) > MOST_STATIONS);
+  const drawn = Math.min(plates, MOST_PLATES);
+  const frontHeight = clamp(height * 0.16, 56, 100 * unit);
+  const gap = clamp(height * 0.012, 3, 8);
+  const rest = height - pad * 2 - frontHeight - gap * (crowds.length + drawn);
+  // A plate has as much height as the people of a zone.
+  const rowHeight = rest / (crowds.length + drawn * 0.95);
+  const plateHeight = rowHeight * 0.95;
+  const zoneBoxes: Box[] = [];
+  const rows: Box[] = [];
+  let y = pad;
+  let frontY = y;
+  crowds.forEach((_, i) => {
+    zoneBoxes.push({ x: pad, y, width: inner, height: rowHeight });
+    y += rowHeight + gap;
+    if (i === 0) {
+      frontY = y;
+      y += frontHeight + gap;
+    }
+    if (i < drawn) {
+      rows.push({ x: pad, y, width: inner, height: plateHeight });
+      y += plateHeight + gap;
+    }
   });
+  const figureHeight = Math.min(
+    plateHeight - NAME_HEIGHT * unit,
+    inner * 0.2 * FIGURE_RATIO,
+    ...crowds.map((crowd, i) =>
+      countOf(crowd) > 0 && !isCrowd ? figureIn(zoneBoxes[i] as Box, countOf(crowd), unit, 1) : height,
+    ),
+  );
+  const plateSpots = rows.map((row) => {
+    const figureWidth = figureHeight / FIGURE_RATIO;
+    const wordsHeight = 24 * unit;
+    const sides = figureWidth * 1.15;
+    const width = Math.min(row.width - sides * 2, (row.height - wordsHeight) * 1.7);
+    const height = Math.min(row.height - wordsHeight, width * 0.66);
+    const box = centred(row, row.y + (row.height - wordsHeight - height) / 2, width, height);
+    const words: Box = { x: row.x + sides, y: box.y + box.height, width: row.width - sides * 2, height: wordsHeight };
+    const lineY = row.y + row.height - figureHeight - NAME_HEIGHT * unit;
+    const figure = { width: figureWidth, height: figureHeight };
+    const lineOf = (x: number): LineRoom => ({
+      box: { x, y: lineY, width: sides, height: figureHeight },
+      firstX: x + (sides - figureWidth) / 2,
+      stepX: 0,
+      most: 1,
+      figure,
+      y: lineY,
+    });
+    return { box, words, put: lineOf(row.x), get: lineOf(row.x + row.width - sides) };
+  });
+  const front: Box = { x: pad, y: frontY, width: inner, height: frontHeight };
+  const stations = crowds.map((crowd, i) => zoneStations(zoneBoxes[i] as Box, crowd, unit, figureHeight, isCrowd));
+  const horizonPx = frontY + frontHeight * 0.86;
+  return finish(size, horizonPx, stations, plateSpots, smallBoxes(front, plates - drawn, unit), front, isCrowd);
 }
 
-interface Parts {
-  readonly bakers: readonly Station[];
-  readonly eaters: readonly Station[];
-  readonly plate: Box;
-  readonly plateWords: Box;
-  /** The strip above the plate: door, manager and tally. */
-  readonly top: Box;
-  readonly lines: Box;
+/** Both lines lead to the middle below the plate. */
+function linesBelow(room: Box, figureHeight: number): { put: LineRoom; get: LineRoom } {
+  const figure = { width: figureHeight / FIGURE_RATIO, height: figureHeight };
+  const apart = Math.min(figure.width * 0.5, room.width * 0.08);
+  const half = (room.width - apart) / 2;
+  const step = figure.width * LINE_STEP;
+  const most = Math.max(1, Math.floor((half - figure.width) / step + 1));
+  const common = { most, figure, y: room.y };
+  return {
+    put: { ...common, box: { ...room, width: half }, firstX: room.x + half - figure.width, stepX: -step },
+    get: {
+      ...common,
+      box: { ...room, x: room.x + half + apart, width: half },
+      firstX: room.x + half + apart,
+      stepX: step,
+    },
+  };
+}
+
+/** Where somebody stands in a line; those beyond its room stand behind its last place. */
+export function placeInLine(room: LineRoom, place: number): { x: number; y: number } {
+  return { x: room.firstX + room.stepX * Math.min(place, room.most - 1), y: room.y };
+}
+
+function smallBoxes(front: Box, count: number, unit: number): Box[] {
+  const width = 64 * unit;
+  const height = 40 * unit;
+  return Array.from({ length: Math.max(0, count) }, (_, i) => ({
+    x: front.x + front.width - (i + 1) * (width + 6 * unit),
+    y: front.y + 6 * unit,
+    width,
+    height,
+  }));
 }
 
 const DOOR_SHARE = 0.62;
-const MANAGER_SHARE = 0.74;
-const SMALLEST_TALLY = 90;
+const MANAGER_SHARE = 0.78;
+const GAP = 8;
 
-/** How high door, manager and tally may be to stand beside each other in a width. */
-const highestFront = (width: number): number =>
-  (width - SMALLEST_TALLY - GAP * 2) / (DOOR_SHARE + MANAGER_SHARE / FIGURE_RATIO);
-
-function finish(width: number, height: number, horizonPx: number, parts: Parts): Layout {
-  const { bakers, eaters, plate, plateWords, top, lines } = parts;
-  const doorWidth = top.height * DOOR_SHARE;
-  const managerHeight = top.height * MANAGER_SHARE;
+function finish(
+  { width, height, unit }: StageSize,
+  horizonPx: number,
+  zones: readonly (readonly Station[])[],
+  plates: readonly PlateSpot[],
+  smallPlates: readonly Box[],
+  front: Box,
+  isCrowd: boolean,
+): Layout {
+  const gap = GAP * unit;
+  const leastTally = 92 * unit;
+  // Door, manager and tally side by side, as high as the width lets them be.
+  const most = (front.width - leastTally - gap * 2) / (DOOR_SHARE + MANAGER_SHARE / FIGURE_RATIO);
+  const high = Math.min(front.height, Math.max(most, front.height * 0.5));
+  const doorWidth = high * DOOR_SHARE;
+  const managerHeight = high * MANAGER_SHARE;
   const managerWidth = managerHeight / FIGURE_RATIO;
-  const tallyWidth = clamp(
-    top.width - doorWidth - managerWidth - GAP * 2,
-    SMALLEST_TALLY,
-    Math.max(SMALLEST_TALLY, top.height * 1.3),
-  );
-  const total = doorWidth + managerWidth + tallyWidth + GAP * 2;
-  const left = top.x + Math.max(0, (top.width - total) / 2);
-  const door: Box = { x: left, y: top.y, width: doorWidth, height: top.height };
+  const room = front.width - doorWidth - managerWidth - gap * 2;
+  const tallyWidth = clamp(room, Math.min(leastTally, room), Math.max(leastTally, high * 1.25));
+  const total = doorWidth + managerWidth + tallyWidth + gap * 2;
+  const left = front.x + Math.max(0, (front.width - total) / 2);
+  const top = front.y + front.height - high;
+  const door: Box = { x: left, y: top, width: doorWidth, height: high };
   const manager: Box = {
-    x: left + doorWidth + GAP,
-    y: top.y + top.height - managerHeight,
+    x: left + doorWidth + gap,
+    y: top + high - managerHeight,
     width: managerWidth,
     height: managerHeight,
   };
-  const tally: Box = { x: manager.x + managerWidth + GAP, y: top.y + 4, width: tallyWidth, height: top.height * 0.66 };
-  const walker = { width: lines.height / FIGURE_RATIO, height: lines.height };
-  const half = lines.width / 2 - 10;
-  const tallyMiddle = tally.x + tallyWidth / 2;
-  const wordsWidth = Math.min(MANAGER_WORDS, (width - tallyMiddle) * 2 - GAP);
-  return {
-    width,
-    height,
-    horizonPx,
-    bakers,
-    eaters,
-    plate,
-    plateWords,
-    door,
-    manager,
-    managerWords: {
-      x: tallyMiddle - wordsWidth / 2,
-      y: tally.y + tally.height + 4,
-      width: wordsWidth,
-      height: 36,
-    },
-    tally,
-    lines,
-    putLine: { x: lines.x, y: lines.y, width: half, height: lines.height },
-    getLine: { x: lines.x + lines.width - half, y: lines.y, width: half, height: lines.height },
-    walker,
-  };
+  const wordsHeight = high > 90 * unit ? 36 * unit : 0;
+  const tally: Box = { x: manager.x + managerWidth + gap, y: top, width: tallyWidth, height: high - wordsHeight - 2 };
+  const managerWords: Box = { x: tally.x, y: tally.y + tally.height + 2, width: tallyWidth, height: wordsHeight };
+  return { width, height, horizonPx, zones, plates, smallPlates, door, manager, managerWords, tally, isCrowd, unit };
+}
+
+/** The height of figures in the grid in which so many stations of a zone are largest. */
+function figureIn(zone: Box, count: number, unit: number, fewestRows: number): number {
+  return bestGrid(zone, count, WORDS_HEIGHT * unit, fewestRows).size * ART_SHARE;
 }
 
 /** Places people in the grid in which their stations are largest, in the middle of their zone. */
-function stations(zone: Box, count: number, role: "baker" | "eater"): Station[] {
-  const { columns, size } = bestGrid(zone.width, zone.height, count);
-  const cellHeight = size * ART_SHARE + WORDS_HEIGHT;
+function zoneStations(
+  zone: Box,
+  { ovens, tables }: ZoneCrowd,
+  unit: number,
+  mostFigure: number,
+  isCrowd: boolean,
+): Station[] {
+  const count = ovens + tables;
+  const words = isCrowd ? 0 : WORDS_HEIGHT * unit;
+  const { columns, size } = bestGrid(zone, count, words, 1);
+  const art = Math.min(size * ART_SHARE, mostFigure);
+  const width = Math.min(size, (art / ART_SHARE) * 1.12);
+  const cellHeight = art + words;
   const rows = Math.ceil(count / columns);
-  const rowGap = Math.min(28, rows > 0 ? (zone.height - rows * cellHeight) / rows : 0);
+  const spareX = zone.width - columns * width;
+  const columnGap = columns > 1 ? Math.min(spareX / columns, 26 * unit) : 0;
+  const spareY = zone.height - rows * cellHeight;
+  const rowGap = rows > 1 ? Math.min(spareY / rows, 34 * unit) : 0;
   const top = zone.y + Math.max(0, (zone.height - rows * cellHeight - (rows - 1) * rowGap) / 2);
   return Array.from({ length: count }, (_, i) => {
     const row = Math.floor(i / columns);
     const inRow = Math.min(columns, count - row * columns);
-    const rowWidth = inRow * size + (inRow - 1) * GAP;
-    const x = zone.x + (zone.width - rowWidth) / 2 + (i % columns) * (size + GAP);
-    return station({ x, y: top + row * (cellHeight + rowGap), width: size, height: cellHeight }, role);
+    const rowWidth = inRow * width + (inRow - 1) * columnGap;
+    const x = zone.x + (zone.width - rowWidth) / 2 + (i % columns) * (width + columnGap);
+    const box: Box = { x, y: top + row * (cellHeight + rowGap), width, height: cellHeight };
+    return i < ovens ? ovenStation(box, art) : tableStation(box, art);
   });
 }
 
-function station(box: Box, role: "baker" | "eater"): Station {
-  const art = box.width * ART_SHARE;
+const wordsBelow = (box: Box, art: number): Box => ({
+  x: box.x,
+  y: box.y + art,
+  width: box.width,
+  height: box.height - art,
+});
+
+function ovenStation(box: Box, art: number): Station {
   const figureWidth = art / FIGURE_RATIO;
-  const words: Box = { x: box.x, y: box.y + art, width: box.width, height: WORDS_HEIGHT };
-  if (role === "eater") {
-    const table = box.width * 0.68;
-    return {
-      box,
-      oven: {
-        x: box.x + (box.width - table) / 2,
-        y: box.y + art - table / 2 + art * 0.09,
-        width: table,
-        height: table / 2,
-      },
-      figure: { x: box.x + (box.width - figureWidth) / 2, y: box.y, width: figureWidth, height: art },
-      words,
-    };
-  }
   const oven = art * 0.92;
   const left = box.x + (box.width - oven - figureWidth * 0.86) / 2;
   return {
     box,
-    oven: { x: left, y: box.y + art - oven, width: oven, height: oven },
+    desk: { x: left, y: box.y + art - oven, width: oven, height: oven },
     figure: { x: left + oven - figureWidth * 0.14, y: box.y, width: figureWidth, height: art },
-    words,
+    words: wordsBelow(box, art),
   };
 }
 
-function bestGrid(width: number, height: number, count: number): { columns: number; size: number } {
+function tableStation(box: Box, art: number): Station {
+  const figureWidth = art / FIGURE_RATIO;
+  const table = art * 1.1;
+  return {
+    box,
+    desk: {
+      x: box.x + (box.width - table) / 2,
+      y: box.y + art - table / 2 + art * 0.09,
+      width: table,
+      height: table / 2,
+    },
+    figure: { x: box.x + (box.width - figureWidth) / 2, y: box.y, width: figureWidth, height: art },
+    words: wordsBelow(box, art),
+  };
+}
+
+function bestGrid(zone: Box, count: number, words: number, fewestRows: number): { columns: number; size: number } {
   let best = { columns: 1, size: 0 };
   for (let columns = 1; columns <= Math.max(1, count); columns++) {
-    const rows = Math.ceil(count / columns);
-    const byWidth = (width - (columns - 1) * GAP) / columns;
-    const byHeight = (height / rows - WORDS_HEIGHT - 4) / ART_SHARE;
+    const rows = Math.max(Math.ceil(count / columns), Math.min(fewestRows, Math.max(1, count)));
+    const byWidth = zone.width / columns;
+    const byHeight = (zone.height / rows - words) / ART_SHARE;
     const size = Math.min(byWidth, byHeight, LARGEST_STATION);
     if (size > best.size) best = { columns, size };
   }
   return best;
-}
-
-/** The height that lets so many stations be at least the smallest size. */
-function heightFor(width: number, count: number): number {
-  const columns = Math.max(1, Math.floor((width + GAP) / (SMALLEST_STATION + GAP)));
-  return Math.ceil(count / columns) * (SMALLEST_STATION * ART_SHARE + WORDS_HEIGHT + 4);
-}
-
-/** On a narrow stage rows are chosen first: up to two, three or four abreast. */
-function tallHeightFor(width: number, count: number): number {
-  const columns = count <= 2 ? Math.max(count, 2) : count <= 6 ? 3 : 4;
-  const size = Math.min((width - (columns - 1) * GAP) / columns, LARGEST_TALL_STATION);
-  return Math.ceil(count / columns) * (size * ART_SHARE + WORDS_HEIGHT + 6);
 }
 
 const centred = (inside: Box, y: number, width: number, height: number): Box => ({
@@ -254,38 +372,3 @@ const centred = (inside: Box, y: number, width: number, height: number): Box => 
 });
 
 const clamp = (value: number, min: number, max: number): number => Math.max(min, Math.min(max, value));
-
-/** A waiting line: how far apart people stand in it, how large they are drawn, and where the first one stands. */
-export interface Queueing {
-  readonly firstX: number;
-  /** From each to the one behind; negative in the bakers' line, which reaches to the left. */
-  readonly stepX: number;
-  readonly scale: number;
-}
-
-const SMALLEST_WALKER = 0.7;
-
-/**
- * Lines people up from the middle of the stage outwards. A line too long for its half reaches over into the other one
- * while that is empty; one too long for both closes up and is drawn smaller.
- */
-export function lineUp(layout: Layout, side: "put" | "get", count: number, isOtherEmpty: boolean): Queueing {
-  const half = side === "put" ? layout.putLine : layout.getLine;
-  const { width } = layout.walker;
-  const usual = width * 0.92;
-  const needed = width + usual * (count - 1);
-  const floor = isOtherEmpty && needed > half.width ? layout.lines : half;
-  const closest = count > 1 ? (floor.width - width) / (count - 1) : usual;
-  const scale = clamp(closest / (width * 0.5), SMALLEST_WALKER, 1);
-  const step = count > 1 ? Math.min(usual, (floor.width - width * scale) / (count - 1)) : usual;
-  const length = width * scale + step * (count - 1);
-  if (side === "get") {
-    const start = Math.max(floor.x, Math.min(half.x, floor.x + floor.width - length));
-    return { firstX: start, stepX: step, scale };
-  }
-  const end = Math.min(floor.x + floor.width, Math.max(half.x + half.width, floor.x + length));
-  return { firstX: end - width * scale, stepX: -step, scale };
-}
-
-/** The most people of a role who have a station of their own in the picture; the rest are told as a number. */
-export const MOST_STATIONS = 24;

@@ -3,9 +3,9 @@
  * words tell their state, which colour is theirs, which loaf goes next.
  */
 import { comparePriority, type Settings } from "../../bakery/index.ts";
-import { breadLabel, firstPlate, type Person, type Scene } from "../../replay/index.ts";
+import { breadLabel, type Person, type Plate, type Scene } from "../../replay/index.ts";
 import type { Messages } from "../i18n/index.ts";
-import type { Pose } from "./art/index.ts";
+import type { Pose, Role } from "./art/index.ts";
 
 const COLOURS = 12;
 
@@ -29,16 +29,40 @@ export function loafLabel(scene: Scene, loaf: number | null): string {
   return found ? breadLabel(scene.people, found.baker, found.number) : "";
 }
 
-export function poseOf(person: Person, isClosed: boolean): Pose {
-  if (person.role === "manager") {
-    if (isClosed || person.state === "gone") return "closing";
-    if (person.state === "trouble" || person.state === "waiting" || person.state === "ready") return person.state;
-    return "counting";
+/** With whose figure somebody is drawn. */
+export const figureOf = (role: Person["role"]): Role => role;
+
+/** The pose of somebody who stands still. */
+export function settledPose({ role, state }: Person, isClosed: boolean, isStuck: boolean): Pose {
+  if (role === "manager") {
+    if (isClosed) return "closing";
+    if (state === "waiting") return "tally";
+    return state === "acting" || state === "resting" ? "counting" : MANAGER[state];
   }
-  const { state } = person;
-  if (state === "acting" || state === "counting" || state === "waiting" || state === "resting") return "ready";
-  return state === "working" ? "baking" : state;
+  if (isStuck && (state === "holding" || state === "hungry" || state === "waiting")) return "asleep";
+  if (state === "resting") return role === "bystander" ? "resting" : "asleep";
+  return POSES[state];
 }
+
+const POSES: Record<Exclude<Person["state"], "resting">, Pose> = {
+  ready: "ready",
+  acting: "ready",
+  baking: "baking",
+  eating: "eating",
+  working: "working",
+  holding: "holding",
+  hungry: "hungry",
+  counting: "ready",
+  waiting: "ready",
+  gone: "gone",
+  trouble: "trouble",
+};
+
+const MANAGER: Record<Exclude<Person["state"], "waiting" | "acting" | "resting">, Pose> = {
+  ...POSES,
+  ready: "ready",
+  counting: "counting",
+};
 
 /** What somebody is doing, in words. */
 export function stateWords(messages: Messages, person: Person, bread: string): string {
@@ -46,18 +70,18 @@ export function stateWords(messages: Messages, person: Person, bread: string): s
   return messages.states[person.state](bread);
 }
 
-/** The loaf that will be taken next, if any. */
-export function nextOut(scene: Scene, settings: Settings, plate = firstPlate(scene)): number | null {
-  const { people } = scene;
-  const { onPlate, order } = plate;
-  if (onPlate.length === 0) return null;
-  if (order === "fifo") return onPlate[0] ?? null;
-  if (order === "lifo") return onPlate.at(-1) ?? null;
+/** The loaves on a plate in the order in which they will be taken, if no other comes. */
+export function orderOut(scene: Scene, settings: Settings | null, { onPlate, order }: Plate): readonly number[] {
+  if (order === "fifo" || onPlate.length < 2) return onPlate;
+  if (order === "lifo" || !settings) return [...onPlate].reverse();
   const keyOf = (id: number) => {
     const loaf = scene.loaves.get(id);
-    const baker = people[loaf?.baker ?? -1];
+    const baker = scene.people[loaf?.baker ?? -1];
     const priority = settings.bakers[baker?.index ?? -1]?.priority ?? 0;
     return { id, number: loaf?.number ?? 0, priority, bakerName: baker?.name ?? "" };
   };
-  return onPlate.map(keyOf).reduce((best, loaf) => (comparePriority(loaf, best) < 0 ? loaf : best)).id;
+  return onPlate
+    .map(keyOf)
+    .sort(comparePriority)
+    .map(({ id }) => id);
 }

@@ -1,8 +1,8 @@
 // Owns bodies: legs, what each role wears, hats, and the things hands hold.
 // Leaves heads to Head and the placing of arms to the stances in poses.ts.
-import type { MotionValue } from "framer-motion";
-import { m } from "framer-motion";
+import type { Beat } from "./beat.ts";
 import type { Look } from "./looks.ts";
+import { Moving } from "./Moving.tsx";
 import type { Pose, Role } from "./poses.ts";
 
 const LINE = "var(--art-line)";
@@ -15,11 +15,16 @@ const torso = "M29 53Q40 48.5 51 53C58.5 56 60.6 64 61.6 91Q40 96 18.4 91C19.4 6
 /** Someone with a coat on is out of the kitchen in all but the door. */
 export function sleeveOf(role: Role, pose: Pose, look: Look): string {
   if (pose === "gone" && role !== "eater") return COAT;
-  return role === "eater" ? look.cloth : SHIRT;
+  return role === "eater" || role === "bystander" ? look.cloth : SHIRT;
 }
 
-export function Legs({ look, tap }: { look: Look; tap: MotionValue<number> | undefined }) {
+/** A foot that taps about its heel. */
+const tapping = (value: number): string =>
+  `rotate(${(Math.max(0, Math.sin(value * Math.PI * 2)) * -16).toFixed(2)} 42.6 102.6)`;
+
+export function Legs({ look, beat }: { look: Look; beat: Beat | undefined }) {
   const shoe = { fill: SHOE, stroke: LINE, strokeWidth: 2, strokeLinejoin: "round" } as const;
+  const foot = <path d="M57.5 102.6C57.5 98.4 54 96.8 50 96.8H42.6V102.6Z" {...shoe} />;
   return (
     <>
       <path
@@ -30,11 +35,13 @@ export function Legs({ look, tap }: { look: Look; tap: MotionValue<number> | und
         strokeLinejoin="round"
       />
       <path d="M22.5 102.6C22.5 98.4 26 96.8 30 96.8H37.4V102.6Z" {...shoe} />
-      <m.path
-        d="M57.5 102.6C57.5 98.4 54 96.8 50 96.8H42.6V102.6Z"
-        {...shoe}
-        style={{ rotate: tap ?? 0, originX: 0, originY: 1 }}
-      />
+      {beat ? (
+        <Moving beat={beat} transform={tapping}>
+          {foot}
+        </Moving>
+      ) : (
+        foot
+      )}
     </>
   );
 }
@@ -78,6 +85,36 @@ export function Body({ role, pose, colour, label, look }: BodyProps) {
         <path d="M27 54L48 76" fill="none" stroke={colour} strokeWidth="2.4" strokeLinecap="round" />
         <rect x="28" y="70" width="27" height="21" rx="4.5" fill={colour} {...cut} />
         <Label text={label} x={41.5} y={80.6} size={18} />
+      </>
+    );
+  }
+  if (role === "bystander") {
+    return (
+      <>
+        <path d={torso} fill={look.cloth} {...cut} />
+        <path d="M33 52L40 60L47 52" fill={SHIRT} {...cut} />
+        <path d="M40 60V92" fill="none" stroke={LINE} strokeOpacity="0.5" strokeWidth="1.6" />
+        <path d="M44.5 66H55V77Q49.8 80.6 44.5 77Z" fill={colour} {...cut} />
+        <Label text={label} x={49.8} y={72} size={9} />
+      </>
+    );
+  }
+  if (role === "stage") {
+    return (
+      <>
+        <path d={torso} fill={SHIRT} {...cut} />
+        <path d="M31 51.6Q40 60 49 51.6" fill="none" stroke={LINE} strokeWidth="5.4" />
+        <path d="M31 51.6Q40 60 49 51.6" fill="none" stroke={colour} strokeWidth="2.6" />
+        <path d="M20 70Q40 74 60 70L61.4 92Q40 97 18.6 92Z" fill={colour} {...cut} />
+        <path
+          d="M20 73.4Q40 77.4 60 73.4"
+          fill="none"
+          stroke="#ffffff"
+          strokeOpacity="0.5"
+          strokeWidth="1.5"
+          strokeDasharray="2.4 2"
+        />
+        <Label text={label} x={40} y={85.4} size={17} />
       </>
     );
   }
@@ -157,7 +194,34 @@ export function Body({ role, pose, colour, label, look }: BodyProps) {
 const toque =
   "M27.6 25.6C26.4 20 27 18 24.6 16.4C18.4 15 18.2 6 26 5.4C29 -0.4 37 -0.6 40 2.6C43 -0.6 51 -0.4 54 5.4C61.8 6 61.6 15 55.4 16.4C53 18 53.6 20 52.4 25.6Q40 21.8 27.6 25.6Z";
 
-export function Hat({ role, pose, look }: { role: Role; pose: Pose; look: Look }) {
+interface HatProps {
+  role: Role;
+  pose: Pose;
+  look: Look;
+  colour: string;
+}
+
+export function Hat({ role, pose, look, colour }: HatProps) {
+  if (role === "stage" && pose !== "gone") {
+    return (
+      <>
+        <path
+          d="M24.6 26C24 14 31 9.6 40 9.6C49 9.6 56 14 55.4 26Q40 21 24.6 26Z"
+          fill={SHIRT}
+          stroke={LINE}
+          strokeWidth="2"
+          strokeLinejoin="round"
+        />
+        <path
+          d="M24.6 26Q40 20.6 55.4 26L55.2 20.8Q40 16 24.8 20.8Z"
+          fill={colour}
+          stroke={LINE}
+          strokeWidth="2"
+          strokeLinejoin="round"
+        />
+      </>
+    );
+  }
   if (role === "baker" && pose !== "gone") {
     return (
       <g transform={`rotate(${look.tilt} 40 26)`}>
@@ -204,7 +268,7 @@ export function Hat({ role, pose, look }: { role: Role; pose: Pose; look: Look }
 }
 
 export const wearsHat = (role: Role, pose: Pose) =>
-  role === "baker" ? pose !== "gone" : role === "manager" && pose === "gone";
+  role === "baker" || role === "stage" ? pose !== "gone" : role === "manager" && pose === "gone";
 
 const steel = "#c9cdd0";
 

@@ -1,12 +1,11 @@
 // Owns one person: puts body, head, arms and props together and lets them live by the beat of kitchen time.
 // Leaves loaves, tables, names and positions on the stage to the caller; `handSpot` in poses.ts says where loaves go.
-import type { MotionValue } from "framer-motion";
-import { m, useMotionValue } from "framer-motion";
-import { memo } from "react";
-import { useDerived } from "../../ui/use-derived.ts";
+import { memo, useCallback } from "react";
+import { type Beat, STILL } from "./beat.ts";
 import { Body, Hat, HeldFront, HeldRight, Legs, sleeveOf, wearsHat } from "./Clothes.tsx";
 import { HairBehind, Head } from "./Head.tsx";
 import { lookOf } from "./looks.ts";
+import { Moving } from "./Moving.tsx";
 import type { Arm, Pose, Role } from "./poses.ts";
 import { stanceOf } from "./poses.ts";
 
@@ -16,7 +15,8 @@ export interface FigureProps {
   colour: string;
   label: string;
   seed: number;
-  beat?: MotionValue<number>;
+  /** Without one they stand still. */
+  beat?: Beat;
 }
 
 const LINE = "var(--art-line)";
@@ -59,38 +59,57 @@ function Mitt({ arm, hand, side }: LimbProps & { side: 1 | -1 }) {
 const marks: Partial<Record<Pose, string>> = {
   ready: "M13 24L7.4 21M11.6 32.4H5.4M15.4 16.6L11.4 11.4",
   trouble: "M12.6 25L6.8 22.4M15.4 17L11.2 11.6M67.4 25L73.2 22.4M64.6 17L68.8 11.6",
+  startled: "M70 8V19.6M70 25.6h.01M10 8V19.6M10 25.6h.01",
+  puzzled: "M65 11C65 5.6 74 5.4 74 11C74 15 69.6 14.6 69.6 19.4M69.6 25.4h.01",
+  asleep: "M62 20H68.4L62 27.4H68.4M70.4 7.6H75.4L70.4 13.4H75.4",
 };
 
-export const Figure = memo(function Figure({ role, pose, colour, label, seed, beat }: FigureProps) {
-  const still = useMotionValue(0);
-  const time = beat ?? still;
-  const phase = beat ? (Math.abs(Math.trunc(seed)) % 7) * 0.31 : 0;
-  const own = useDerived(time, (value) => value + phase);
-  // Whoever works or holds a loaf stands still: two dozen bobbing figures are more than a page can redraw in a frame.
-  const bobs = pose === "hungry" || pose === "ready" || pose === "gone";
-  const bob = useDerived(own, (value) => (beat && bobs ? Math.sin(value * turn * 0.5) * 0.7 : 0));
-  const nod = useDerived(time, (value) => {
-    if (!beat) return 0;
-    if (pose === "eating") return Math.sin(value * turn) * 0.7;
-    return pose === "holding" || pose === "trouble" ? Math.sin(value * turn * 2) * 0.35 : 0;
-  });
-  const chew = useDerived(time, (value) => 0.3 + 0.7 * Math.abs(Math.sin(value * Math.PI)));
-  const swing = useDerived(own, (value) => {
-    if (!beat) return 0;
-    if (pose === "gone") return Math.sin(value * turn) * 9;
-    if (pose === "ready") return Math.sin(value * turn) * 3;
-    return pose === "counting" ? Math.max(0, Math.sin(value * turn)) * -5 : 0;
-  });
-  const tap = useDerived(own, (value) => (beat ? Math.max(0, Math.sin(value * turn)) * -16 : 0));
+const BOBBING: ReadonlySet<Pose> = new Set(["hungry", "ready", "gone"]);
+const MITTED: ReadonlySet<Pose> = new Set(["baking", "opening", "carrying", "dropping", "holding"]);
+const RAISED: ReadonlySet<Pose> = new Set(["gone", "ready", "closing"]);
+const POINTING: ReadonlySet<Pose> = new Set(["ready", "tally"]);
 
+const shift = (y: number): string => `translate(0 ${y.toFixed(2)})`;
+
+/** How far down a head is that chews, or shivers, or has sunk. */
+function nodAt(pose: Pose, value: number): string {
+  if (pose === "eating") return shift(Math.sin(value * turn) * 0.7);
+  if (pose === "asleep") return shift(5 + Math.sin(value * turn * 0.25) * 0.8);
+  return shift(pose === "holding" || pose === "trouble" ? Math.sin(value * turn * 2) * 0.35 : 0);
+}
+
+/** By how many degrees an arm is turned that waves, or writes. */
+function swingAt(pose: Pose, value: number): number {
+  if (pose === "gone") return Math.sin(value * turn) * 9;
+  if (pose === "ready") return Math.sin(value * turn) * 3;
+  return pose === "counting" ? Math.max(0, Math.sin(value * turn)) * -5 : 0;
+}
+
+export const Figure = memo(function Figure({ role, pose, colour, label, seed, beat }: FigureProps) {
+  const time = beat ?? STILL;
+  const phase = beat ? (Math.abs(Math.trunc(seed)) % 7) * 0.31 : 0;
   const look = lookOf(role, seed);
   const stance = stanceOf(role, pose);
   const hatted = wearsHat(role, pose);
   const sleeve = sleeveOf(role, pose, look);
   const limb = { sleeve, hand: look.skin };
-  const mitts = role === "baker" && (pose === "baking" || pose === "holding");
-  const raised = pose === "gone" || pose === "ready" || pose === "closing";
+  const mitts = role === "baker" && MITTED.has(pose);
+  const raised = RAISED.has(pose);
+  const points = POINTING.has(pose) && role !== "eater";
   const cries = marks[pose];
+  const { x: handX, y: handY } = stance.right.hand;
+  const isMoved = beat !== undefined;
+
+  const bob = useCallback(
+    (value: number): string => shift(isMoved && BOBBING.has(pose) ? Math.sin((value + phase) * turn * 0.5) * 0.7 : 0),
+    [isMoved, pose, phase],
+  );
+  const nod = useCallback((value: number): string => nodAt(pose, isMoved ? value : 0), [isMoved, pose]);
+  const swing = useCallback(
+    (value: number): string => `rotate(${(isMoved ? swingAt(pose, value + phase) : 0).toFixed(2)} 55 59)`,
+    [isMoved, pose, phase],
+  );
+  const finger = pose === "tally" ? `M${handX} ${handY}L${handX + 9} ${handY - 6}` : `M${handX} ${handY}V${handY - 11}`;
 
   return (
     <svg
@@ -100,53 +119,48 @@ export const Figure = memo(function Figure({ role, pose, colour, label, seed, be
       aria-hidden="true"
       style={{ display: "block", overflow: "visible", filter: pose === "gone" ? "saturate(0.7)" : undefined }}
     >
-      <m.g style={{ y: bob }}>
+      <Moving beat={time} transform={bob}>
         <HairBehind look={look} hatted={hatted} />
-      </m.g>
-      <Legs look={look} tap={pose === "waiting" ? tap : undefined} />
-      <m.g style={{ y: bob }}>
+      </Moving>
+      <Legs look={look} beat={pose === "waiting" || pose === "tally" ? beat : undefined} />
+      <Moving beat={time} transform={bob}>
         {stance.left.across ? null : <Sleeve arm={stance.left} {...limb} />}
         {raised || stance.right.across ? null : <Sleeve arm={stance.right} {...limb} />}
         <Body role={role} pose={pose} colour={colour} label={label} look={look} />
         {stance.left.across ? <Sleeve arm={stance.left} {...limb} /> : null}
         {stance.right.across ? <Sleeve arm={stance.right} {...limb} /> : null}
-        <m.g style={{ y: nod }}>
-          <Head look={look} mood={stance.mood} chew={chew} beat={own} />
-          <Hat role={role} pose={pose} look={look} />
-        </m.g>
-        <m.g style={{ rotate: swing, originX: 0, originY: 1 }}>
+        <Moving beat={time} transform={nod}>
+          <Head look={look} mood={stance.mood} beat={time} phase={phase} />
+          <Hat role={role} pose={pose} look={look} colour={colour} />
+        </Moving>
+        <Moving beat={time} transform={swing}>
           {raised ? <Sleeve arm={stance.right} {...limb} /> : null}
           <HeldRight role={role} pose={pose} />
-          {pose === "ready" && role !== "eater" ? (
-            <path
-              d={`M${stance.right.hand.x} ${stance.right.hand.y}V${stance.right.hand.y - 11}`}
-              stroke={LINE}
-              strokeWidth="7.4"
-              strokeLinecap="round"
-            />
-          ) : null}
+          {points ? <path d={finger} stroke={LINE} strokeWidth="7.4" strokeLinecap="round" /> : null}
           {mitts ? (
             <Mitt arm={stance.right} sleeve={sleeve} hand={colour} side={-1} />
           ) : (
             <Hand arm={stance.right} {...limb} />
           )}
-          {pose === "ready" && role !== "eater" ? (
-            <path
-              d={`M${stance.right.hand.x} ${stance.right.hand.y}V${stance.right.hand.y - 11}`}
-              stroke={look.skin}
-              strokeWidth="3.6"
-              strokeLinecap="round"
-            />
-          ) : null}
-        </m.g>
+          {points ? <path d={finger} stroke={look.skin} strokeWidth="3.6" strokeLinecap="round" /> : null}
+        </Moving>
         {mitts ? (
           <Mitt arm={stance.left} sleeve={sleeve} hand={colour} side={1} />
         ) : (
           <Hand arm={stance.left} {...limb} />
         )}
         <HeldFront role={role} pose={pose} />
-      </m.g>
-      {cries ? <path d={cries} fill="none" stroke="var(--accent)" strokeWidth="2.6" strokeLinecap="round" /> : null}
+      </Moving>
+      {cries ? (
+        <path
+          d={cries}
+          fill="none"
+          stroke="var(--accent)"
+          strokeWidth="2.6"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
+      ) : null}
     </svg>
   );
 });

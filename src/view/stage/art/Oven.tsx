@@ -1,20 +1,60 @@
 // Owns the oven: its stone dome, the window, and the ring that is the baking progress itself.
 // Leaves time to the caller, who drives `progress` from 0 to 1.
-import type { MotionValue } from "framer-motion";
-import { m } from "framer-motion";
-import { memo } from "react";
+import { memo, useRef } from "react";
+import type { Beat } from "./beat.ts";
+import { useAttribute } from "./Moving.tsx";
 
 export interface OvenProps {
   colour: string;
   label: string;
   lit: boolean;
-  progress: MotionValue<number>;
+  /** How much is baked, 0 to 1. */
+  progress: Beat;
   loafColour?: string;
+  /** The door stands open and shows the fire. */
+  isOpen?: boolean;
 }
 
 const LINE = "var(--art-line)";
 
-export const Oven = memo(function Oven({ colour, label, lit, progress, loafColour }: OvenProps) {
+const RADIUS = 31;
+const ROUND = 2 * Math.PI * RADIUS;
+const ringOf = (part: number): string => `${(part * ROUND).toFixed(1)} ${ROUND.toFixed(1)}`;
+
+/** The part of a loaf that is baked, as a ring about the window. */
+function Ring({ progress }: { progress: Beat }) {
+  const ring = useRef<SVGCircleElement>(null);
+  useAttribute(ring, "stroke-dasharray", progress, ringOf);
+  return (
+    <g transform="rotate(-90 60 57)">
+      <circle
+        ref={ring}
+        cx="60"
+        cy="57"
+        r={RADIUS}
+        fill="none"
+        stroke="var(--ember)"
+        strokeWidth="6.4"
+        strokeDasharray={ringOf(progress.get())}
+      />
+    </g>
+  );
+}
+
+/** The open door, hanging down, and the glow behind it. */
+function OpenDoor() {
+  return (
+    <>
+      <circle cx="60" cy="57" r="26" fill="#7a2f16" stroke="#120c09" strokeWidth="2" />
+      <circle cx="60" cy="60" r="19" fill="#e0642a" />
+      <circle cx="60" cy="64" r="12" fill="#ffb454" />
+      <path d="M34 80H86L92 104H28Z" fill="var(--oven-dark)" stroke={LINE} strokeWidth="2.4" strokeLinejoin="round" />
+      <path d="M42 86H78L81 98H39Z" fill="#33241e" stroke={LINE} strokeWidth="1.6" strokeLinejoin="round" />
+    </>
+  );
+}
+
+export const Oven = memo(function Oven({ colour, label, lit, progress, loafColour, isOpen = false }: OvenProps) {
   const length = Array.from(label).length;
   return (
     <svg
@@ -48,21 +88,9 @@ export const Oven = memo(function Oven({ colour, label, lit, progress, loafColou
       <circle cx="60" cy="57" r="35" fill="#33241e" stroke={LINE} strokeWidth="2.4" />
       {/* Anything but a soft grey would look like progress already made. */}
       <circle cx="60" cy="57" r="31" fill="none" stroke="var(--line-strong)" strokeOpacity="0.5" strokeWidth="6.4" />
-      {lit ? (
-        <g transform="rotate(-90 60 57)">
-          <m.circle
-            cx="60"
-            cy="57"
-            r="31"
-            fill="none"
-            stroke="var(--ember)"
-            strokeWidth="6.4"
-            style={{ pathLength: progress }}
-          />
-        </g>
-      ) : null}
+      {lit ? <Ring progress={progress} /> : null}
       <circle cx="60" cy="57" r="24" fill={lit ? "#7a2f16" : "#1d1512"} stroke="#120c09" strokeWidth="2" />
-      {lit ? (
+      {lit && !isOpen ? (
         <>
           <path
             d="M38.4 67C42 64 41 58 44.6 55C45 59 48 60 49 56C51.6 52 50.6 48 54 44C55 49 59 51 60 47C62 50 66 49 66 44C70 49 68.6 53 71 56C72.4 60 75 59 75.6 55C79 59 78.6 64 81.6 67C78 76 70 81 60 81S42 76 38.4 67Z"
@@ -92,6 +120,7 @@ export const Oven = memo(function Oven({ colour, label, lit, progress, loafColou
           />
         </>
       ) : null}
+      {isOpen ? <OpenDoor /> : null}
       <path
         d="M44 44Q48 38 55 36.6"
         fill="none"

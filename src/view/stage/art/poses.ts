@@ -1,12 +1,14 @@
 // Owns the vocabulary of figures: roles, poses, where hands are and what mood a pose puts on a face.
 // Leaves the drawing itself to Figure, Head and Clothes.
 
-export type Role = "baker" | "eater" | "manager";
+export type Role = "baker" | "eater" | "stage" | "manager" | "bystander";
 
-export type BakerPose = "baking" | "holding" | "ready" | "gone" | "trouble";
-export type EaterPose = "hungry" | "ready" | "eating" | "gone" | "trouble";
-export type ManagerPose = "counting" | "waiting" | "ready" | "closing" | "gone" | "trouble";
-export type Pose = BakerPose | EaterPose | ManagerPose;
+/** What hands and face say. Of anybody: woken, overtaken, cancelled, with nothing to do, in trouble, on the way home. */
+export type CommonPose = "ready" | "puzzled" | "startled" | "asleep" | "resting" | "trouble" | "gone";
+export type BakerPose = "baking" | "opening" | "carrying" | "dropping" | "holding";
+export type EaterPose = "hungry" | "reaching" | "taking" | "carrying" | "eating" | "biting";
+export type ManagerPose = "counting" | "tally" | "waiting" | "closing";
+export type Pose = CommonPose | BakerPose | EaterPose | ManagerPose | "working";
 
 export type Mood =
   | "calm"
@@ -18,7 +20,11 @@ export type Mood =
   | "chewing"
   | "reading"
   | "impatient"
-  | "glad";
+  | "glad"
+  | "biting"
+  | "puzzled"
+  | "startled"
+  | "asleep";
 
 export interface Spot {
   readonly x: number;
@@ -54,51 +60,66 @@ const raised = right(68, 62, 68, 45);
 const dismayedLeft = over(left(8, 66, 22.5, 46));
 const dismayedRight = over(right(72, 66, 57.5, 46));
 
-const trouble: Stance = { mood: "dismayed", left: dismayedLeft, right: dismayedRight };
-const goodbye: Stance = { mood: "happy", left: restLeft, right: raised };
+/** Both hands before the chest, with a loaf between them. */
+const heldLeft = over(left(11, 76, 22.5, 65));
+const heldRight = over(right(69, 76, 57.5, 65));
 
-const stances: Record<Role, Partial<Record<Pose, Stance>>> = {
-  baker: {
-    baking: { mood: "calm", left: restLeft, right: restRight },
-    holding: { mood: "worried", left: over(left(11, 76, 22.5, 65)), right: over(right(69, 76, 57.5, 65)) },
-    ready: { mood: "alert", left: restLeft, right: raised },
-    gone: goodbye,
-    trouble,
-  },
+/** Poses that look alike in everybody. */
+const common: Partial<Record<Pose, Stance>> = {
+  ready: { mood: "alert", left: restLeft, right: raised },
+  puzzled: { mood: "puzzled", left: restLeft, right: over(right(72, 74, 47, 53)) },
+  startled: { mood: "startled", left: left(8, 58, 9, 40), right: right(72, 58, 71, 40) },
+  asleep: { mood: "asleep", left: over(left(13, 80, 47, 79)), right: over(right(67, 80, 33, 82)) },
+  trouble: { mood: "dismayed", left: dismayedLeft, right: dismayedRight },
+  gone: { mood: "happy", left: restLeft, right: raised },
+  carrying: { mood: "calm", left: heldLeft, right: heldRight },
+  holding: { mood: "worried", left: heldLeft, right: heldRight },
+  opening: { mood: "calm", left: left(9, 60, -4, 63), right: over(right(48, 84, 7, 73)) },
+  dropping: { mood: "happy", left: over(left(38, 76, 73, 60)), right: right(69, 66, 84, 53) },
+  hungry: { mood: "hungry", left: over(left(7, 76, 27, 87)), right: right(67, 72, 66, 71) },
+  reaching: { mood: "happy", left: left(9, 62, -5, 50), right: restRight },
+  taking: { mood: "happy", left: left(7, 66, 2, 56), right: over(right(50, 84, 20, 67)) },
+  eating: { mood: "chewing", left: over(left(8, 78, 25, 58)), right: over(right(72, 78, 55, 58)) },
+  biting: { mood: "biting", left: over(left(6, 74, 26, 53)), right: over(right(74, 74, 54, 53)) },
+  working: { mood: "calm", left: over(left(9, 80, 26, 82)), right: over(right(71, 80, 54, 82)) },
+};
+
+const own: Partial<Record<Role, Partial<Record<Pose, Stance>>>> = {
   eater: {
-    hungry: { mood: "hungry", left: over(left(7, 76, 27, 87)), right: right(67, 72, 66, 71) },
     ready: { mood: "alert", left: left(12, 66, 13, 74), right: raised },
-    eating: { mood: "chewing", left: over(left(8, 78, 25, 58)), right: over(right(72, 78, 55, 58)) },
     gone: { mood: "happy", left: over(left(7, 76, 27, 87)), right: raised },
-    trouble,
   },
   manager: {
     counting: { mood: "reading", left: over(left(13, 74, 20, 78)), right: right(66, 74, 66, 62) },
     waiting: { mood: "impatient", left: over(left(3, 70, 20, 82)), right: right(68, 76, 64, 68) },
-    ready: { mood: "alert", left: restLeft, right: raised },
+    tally: { mood: "reading", left: over(left(3, 70, 20, 82)), right: right(68, 62, 84, 52) },
     closing: { mood: "glad", left: restLeft, right: raised },
-    gone: goodbye,
-    trouble,
   },
 };
 
 const atEase: Stance = { mood: "calm", left: restLeft, right: restRight };
 
 export function stanceOf(role: Role, pose: Pose): Stance {
-  return stances[role][pose] ?? atEase;
+  return own[role]?.[pose] ?? common[pose] ?? atEase;
 }
 
-const chest: Spot = { x: 40, y: 61 };
-const chin: Spot = { x: 40, y: 55 };
+export interface HandSpot extends Spot {
+  /** The widest loaf that the hands embrace. */
+  readonly width: number;
+}
 
-/**
- * Centre of a loaf in a figure's hands, in units of its 80 x 104 viewBox; `width` is the widest loaf the hands embrace.
- * Only these two poses hold anything, hence the narrow keys.
- */
-export const handSpot: {
-  readonly baker: { readonly holding: Spot & { readonly width: number } };
-  readonly eater: { readonly eating: Spot & { readonly width: number } };
-} = {
-  baker: { holding: { ...chest, width: 30 } },
-  eater: { eating: { ...chin, width: 26 } },
+const CHEST: HandSpot = { x: 40, y: 61, width: 30 };
+
+const hands: Partial<Record<Pose, HandSpot>> = {
+  carrying: CHEST,
+  holding: CHEST,
+  dropping: { x: 80, y: 52, width: 30 },
+  reaching: { x: -8, y: 47, width: 26 },
+  taking: { x: 10, y: 57, width: 26 },
+  eating: { x: 40, y: 55, width: 26 },
+  biting: { x: 40, y: 50, width: 26 },
+  working: { x: 40, y: 80, width: 28 },
 };
+
+/** Centre of a loaf in somebody's hands, in units of a figure's 80 x 104; null where they hold, give and take nothing. */
+export const handSpot = (pose: Pose): HandSpot | null => hands[pose] ?? null;

@@ -1,0 +1,128 @@
+/**
+ * A crowd: the same people and loaves as elements show, painted on a canvas. Who is touched says who they are; a list says
+ * the same to those who cannot see it.
+ */
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useMessages } from "../../i18n/index.ts";
+import { useActions, useKitchen } from "../../use-kitchen.ts";
+import { PlateAreas } from "../dom/PlateArea.tsx";
+import type { Layout } from "../layout.ts";
+import { loafLabel, stateWords } from "../people.ts";
+import css from "../Stage.module.css";
+import type { Picture } from "../sprites.ts";
+import { usePictures } from "../use-pictures.ts";
+import type { Zoom } from "../use-zoom.ts";
+import { Bitmaps } from "./bitmaps.ts";
+import { CrowdList } from "./CrowdList.tsx";
+import { Painter, thingAt } from "./painter.tsx";
+
+interface Hovered {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+}
+
+export default function Crowd({ layout, zoom }: { layout: Layout; zoom: Zoom }) {
+  const messages = useMessages();
+  const pictures = usePictures();
+  const { select, selectLoaf, togglePanel } = useActions();
+  const isPanelOpen = useKitchen((state) => state.panels.includes("people"));
+  const theme = useKitchen((state) => state.theme);
+  const base = useRef<HTMLCanvasElement>(null);
+  const top = useRef<HTMLCanvasElement>(null);
+  const painter = useRef<Painter | null>(null);
+  const art = useRef<Bitmaps | null>(null);
+  const [hovered, setHovered] = useState<Hovered | null>(null);
+
+  useLayoutEffect(() => {
+    if (!base.current || !top.current) return;
+    const bitmaps = new Bitmaps(() => {
+      made.repaint();
+      made.paint(pictures.get());
+    });
+    const made = new Painter(base.current, top.current, bitmaps);
+    painter.current = made;
+    art.current = bitmaps;
+    const leave = pictures.subscribe(() => made.paint(pictures.get()));
+    return () => {
+      leave();
+      bitmaps.leave();
+      painter.current = null;
+    };
+  }, [pictures]);
+
+  const { scale, x, y } = zoom;
+  useLayoutEffect(() => {
+    painter.current?.setView({ scale, x, y }, layout.width, layout.height, devicePixelRatio);
+    painter.current?.paint(pictures.get());
+  }, [pictures, layout, scale, x, y]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another theme has other colours
+  useEffect(() => {
+    const forget = (): void => {
+      art.current?.forget();
+      painter.current?.repaint();
+      painter.current?.paint(pictures.get());
+    };
+    forget();
+    const dark = matchMedia("(prefers-color-scheme: dark)");
+    dark.addEventListener("change", forget);
+    return () => dark.removeEventListener("change", forget);
+  }, [pictures, theme]);
+
+  const placeOf = (event: React.MouseEvent): { x: number; y: number } => {
+    const box = event.currentTarget.getBoundingClientRect();
+    return { x: (event.clientX - box.left - zoom.x) / scale, y: (event.clientY - box.top - zoom.y) / scale };
+  };
+  const hover = (event: React.MouseEvent): void => {
+    const place = placeOf(event);
+    const picture = pictures.get();
+    const thing = thingAt(picture, place.x, place.y);
+    setHovered(thing && { ...place, text: wordsOf(thing, picture) });
+  };
+  const wordsOf = (thing: NonNullable<ReturnType<typeof thingAt>>, { scene }: Picture): string => {
+    if ("loaf" in thing) return loafLabel(scene, thing.loaf.id);
+    const { person } = thing;
+    return `${person.name}: ${stateWords(messages, person, loafLabel(scene, person.loaf))}`;
+  };
+  const touch = (event: React.MouseEvent): void => {
+    const place = placeOf(event);
+    const thing = thingAt(pictures.get(), place.x, place.y);
+    if (!thing) select(null);
+    else if ("loaf" in thing) selectLoaf(thing.loaf.id);
+    else {
+      select(thing.person.task);
+      if (!isPanelOpen) togglePanel("people");
+    }
+  };
+  // The canvases stay as large as the frame however much the picture is zoomed: they paint what is in sight.
+  const unscaled = { transform: `scale(${1 / scale}) translate(${-x}px, ${-y}px)` };
+  return (
+    <>
+      <PlateAreas layout={layout} />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: for the pointer only; the list does the same by keys */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: as above */}
+      <div
+        className={css.canvases}
+        aria-hidden="true"
+        style={unscaled}
+        onClick={touch}
+        onMouseMove={hover}
+        onMouseLeave={() => setHovered(null)}
+      >
+        <canvas ref={base} data-testid="crowd" />
+        <canvas ref={top} />
+      </div>
+      {hovered && (
+        <p
+          className={css.hovered}
+          style={{ left: hovered.x, top: hovered.y, scale: String(1 / scale) }}
+          aria-hidden="true"
+        >
+          {hovered.text}
+        </p>
+      )}
+      <CrowdList />
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+/**
+ * Bitmaps: the stage's art as pictures for a canvas. Each is drawn once by React as SVG, in the page's colours, and kept in
+ * the few sizes in which it is needed. What is not ready yet is null; who asked is told when more has come.
+ */
+import type { ReactElement } from "react";
+import { flushSync } from "react-dom";
+import { createRoot } from "react-dom/client";
+
+/** Sizes double from the smallest on: what is drawn is never more than twice too large. */
+const SMALLEST_PX = 16;
+const MOST_PX = 512;
+/** So many are begun in a frame, that the page does not stand still for them. */
+const MOST_AT_ONCE = 16;
+
+interface Art {
+  readonly image: HTMLImageElement;
+  readonly sizes: Map<number, HTMLCanvasElement>;
+}
+
+export class Bitmaps {
+  private readonly art = new Map<string, Art | null>();
+  private readonly waiting = new Map<string, () => ReactElement>();
+  private readonly colours = new Map<string, string>();
+  private readonly onMore: () => void;
+  private readonly host = document.createElement("div");
+  private isWorking = false;
+  private isLeft = false;
+
+  constructor(onMore: () => void) {
+    this.onMore = onMore;
+  }
+
+  /** The art of a name, at least so many pixels high; null as long as it is not ready. */
+  get(name: string, heightPx: number, draw: () => ReactElement): HTMLCanvasElement | null {
+    const art = this.art.get(name);
+    if (art === undefined) {
+      if (!this.waiting.has(name)) this.waiting.set(name, draw);
+      this.work();
+      return null;
+    }
+    return art && sized(art, heightPx);
+  }
+
+  /** Forgets all: the page's colours are others. */
+  forget(): void {
+    this.art.clear();
+    this.colours.clear();
+  }
+
+  leave(): void {
+    this.isLeft = true;
+    this.waiting.clear();
+  }
+
+  private work(): void {
+    if (this.isWorking || this.waiting.size === 0) return;
+    this.isWorking = true;
+    requestAnimationFrame(async () => {
+      const some = [...this.waiting].slice(0, MOST_AT_ONCE);
+      for (const [name] of some) this.waiting.delete(name);
+      await Promise.all(some.map(([name, draw]) => this.make(name, draw())));
+      this.isWorking = false;
+      if (this.isLeft) return;
+      this.onMore();
+      this.work();
+    });
+  }
+
+  private async make(name: string, element: ReactElement): Promise<void> {
+    this.art.set(name, null);
+    const root = createRoot(this.host);
+    flushSync(() => root.render(element));
+    const svg = this.host.querySelector("svg");
+    const text = svg ? this.textOf(svg) : "";
+    root.unmount();
+    const address = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
+    const image = new Image();
+    image.src = address;
+    try {
+      await image.decode();
+      this.art.set(name, { image, sizes: new Map() });
+    } catch {
+      // A browser that cannot draw it leaves the place empty.
+    } finally {
+      URL.revokeObjectURL(address);
+    }
+  }
+
+  /** A whole SVG file: with a size, and with the values of the colours that the page names. */
+  private textOf(svg: SVGSVGElement): string {
+    const [, , width = 1, height = 1] = (svg.getAttribute("viewBox") ?? "").split(" ").map(Number);
+    svg.setAttribute("width", String((MOST_PX * width) / height));
+    svg.setAttribute("height", String(MOST_PX));
+    const text = new XMLSerializer().serializeToString(svg);
+    return text.replaceAll(/var\((--[\w-]+)\)/g, (_, name: string) => this.colour(name));
+  }
+
+  /** The page's font, for words on a canvas. */
+  readonly font = getComputedStyle(document.body).fontFamily;
+
+  /** The value of one of the page's colours. */
+  colour(name: string): string {
+    const known = this.colours.get(name);
+    if (known) return known;
+    const probe = document.createElement("i");
+    probe.style.color = `var(${name})`;
+    document.body.append(probe);
+    const value = getComputedStyle(probe).color;
+    probe.remove();
+    this.colours.set(name, value);
+    return value;
+  }
+}
+
+function sized({ image, sizes }: Art, heightPx: number): HTMLCanvasElement {
+  let size = SMALLEST_PX;
+  while (size < heightPx && size < MOST_PX) size *= 2;
+  const known = sizes.get(size);
+  if (known) return known;
+  const canvas = document.createElement("canvas");
+  canvas.height = size;
+  canvas.width = Math.max(1, Math.round((image.naturalWidth / image.naturalHeight) * size));
+  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  sizes.set(size, canvas);
+  return canvas;
+}
