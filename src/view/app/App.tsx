@@ -1,10 +1,9 @@
 /**
  * The page: head, stage, playback and settings, and the panels that are open. Arranges; everything else is elsewhere.
  */
-import { LazyMotion, MotionConfig } from "framer-motion";
 import { useCallback, useState } from "react";
 import type { KitchenStore } from "../../store/index.ts";
-import { Boundary, BrokenPage, fetched, PageNotice, untilFetched } from "../failures/index.ts";
+import { Boundary, BrokenPage, fetched, PageNotice } from "../failures/index.ts";
 import { Header, type OpenDialog } from "../header/Header.tsx";
 import { PanelButtons } from "../header/PanelButtons.tsx";
 import { useMessages } from "../i18n/index.ts";
@@ -31,7 +30,6 @@ const PeoplePanel = fetched(() => import("../settings/PeoplePanel.tsx"), "people
 const Announcer = fetched(() => import("../notices/Announcer.tsx"));
 const AddressKeeper = fetched(() => import("./AddressKeeper.tsx"));
 const Notices = fetched(() => import("../notices/Notices.tsx"));
-const loadMotion = () => untilFetched(() => import("./motion-features.ts").then((module) => module.default));
 
 interface AppProps {
   readonly store: KitchenStore;
@@ -42,13 +40,9 @@ interface AppProps {
 export function App({ store, applyUpdate }: AppProps) {
   return (
     <KitchenContext.Provider value={store}>
-      <LazyMotion features={loadMotion} strict>
-        <MotionConfig reducedMotion="user">
-          <Boundary instead={(error, again) => <BrokenPage error={error} again={again} />}>
-            <Page applyUpdate={applyUpdate} />
-          </Boundary>
-        </MotionConfig>
-      </LazyMotion>
+      <Boundary instead={(error, again) => <BrokenPage error={error} again={again} />}>
+        <Page applyUpdate={applyUpdate} />
+      </Boundary>
     </KitchenContext.Provider>
   );
 }

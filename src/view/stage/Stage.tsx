@@ -2,8 +2,7 @@
  * The stage: the kitchen as a picture. Measures its frame, has the layout and the pictures made, and puts the painters to
  * work: elements for a few people, a canvas for a crowd.
  */
-import { useReducedMotion } from "framer-motion";
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { type Role, rosterOf, type Settings } from "../../bakery/index.ts";
 import type { Scene } from "../../replay/index.ts";
 import { fetched } from "../failures/index.ts";
@@ -46,7 +45,7 @@ function Sized({ size }: { size: StageSize }) {
   const store = useKitchenStore();
   const crowd = useKitchen(({ scene, settings }) => crowdOf(scene, settings));
   const layout = useMemo(() => crowdLayout(size, crowd), [size, crowd]);
-  const isStill = useReducedMotion() ?? false;
+  const isStill = useReducedMotion();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another layout is told to the pictures that there are
   const pictures = useMemo(() => new Pictures(store, layout, isStill), [store, isStill]);
   pictures.setLayout(layout);
@@ -124,6 +123,17 @@ function crowdLayout(size: StageSize, crowd: string): Layout {
   });
   return layoutStage(size, crowds, Number(plates));
 }
+
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+
+const useReducedMotion = (): boolean =>
+  useSyncExternalStore(
+    (listener) => {
+      still.addEventListener("change", listener);
+      return () => still.removeEventListener("change", listener);
+    },
+    () => still.matches,
+  );
 
 const ROOT_PX = 16;
 

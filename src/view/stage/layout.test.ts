@@ -1,83 +1,137 @@
 import { describe, expect, test } from "vitest";
-import { type Box, layoutStage, lineUp } from "./layout.ts";
-import { layoutSlots } from "./slots.ts";
+import { type Box, type Layout, layoutStage, placeInLine, type ZoneCrowd } from "./layout.ts";
+import { layoutSlots, type PlateKind } from "./slots.ts";
 
-const widths = [320, 360, 390, 430, 599, 600, 640, 768, 1024, 1280, 1440, 1920, 2560];
+const sizes: [number, number][] = [
+  [320, 420],
+  [390, 470],
+  [599, 620],
+  [600, 420],
+  [768, 640],
+  [1024, 560],
+  [1200, 520],
+  [1440, 700],
+  [1920, 880],
+];
 const crowds: [number, number][] = [
   [1, 1],
   [1, 12],
   [2, 2],
   [5, 3],
-  [12, 1],
   [12, 12],
   [24, 24],
+];
+
+const zonesOf = (bakers: number, eaters: number): ZoneCrowd[] => [
+  { ovens: bakers, tables: 0 },
+  { ovens: 0, tables: eaters },
 ];
 
 const overlaps = (a: Box, b: Box): boolean =>
   a.x + a.width > b.x + 0.5 && b.x + b.width > a.x + 0.5 && a.y + a.height > b.y + 0.5 && b.y + b.height > a.y + 0.5;
 
-const isInside = (box: Box, width: number, height: number): boolean =>
+const isInside = (box: Box, { width, height }: Layout): boolean =>
   box.x >= -0.5 && box.y >= -0.5 && box.x + box.width <= width + 0.5 && box.y + box.height <= height + 0.5;
 
-describe.each(widths)("a stage %i px wide", (width) => {
+describe.each(sizes)("a stage of %i × %i", (width, height) => {
   test.each(crowds)("holds %i bakers and %i eaters without overlap", (bakers, eaters) => {
-    for (const leastHeight of [0, 420, 640, 900]) {
-      const layout = layoutStage(width, leastHeight, bakers, eaters);
-      expect(layout.width).toBe(width);
-      expect(layout.height).toBeGreaterThanOrEqual(leastHeight > 0 && width >= 600 ? leastHeight : 0);
-      const stations = [...layout.bakers, ...layout.eaters].map((station) => station.box);
-      expect(stations).toHaveLength(bakers + eaters);
-      const still = [...stations, layout.plate, layout.plateWords, layout.door, layout.tally, layout.lines];
-      for (const box of [...still, layout.manager]) expect(isInside(box, width, layout.height)).toBe(true);
-      for (let i = 0; i < still.length; i++) {
-        for (let j = i + 1; j < still.length; j++) expect(overlaps(still[i] as Box, still[j] as Box)).toBe(false);
-      }
-      expect(Math.min(...stations.map((box) => box.width))).toBeGreaterThanOrEqual(68);
-    }
+    const layout = layoutStage({ width, height, unit: 1 }, zonesOf(bakers, eaters), 1);
+    const [plate] = layout.plates;
+    if (!plate) throw new Error("there is no plate");
+    const boxes = [
+      ...layout.zones.flat().map(({ box }) => box),
+      plate.box,
+      plate.words,
+      layout.door,
+      layout.manager,
+      layout.tally,
+    ];
+    expect(layout.zones.map((zone) => zone.length)).toEqual([bakers, eaters]);
+    for (const box of boxes) expect(isInside(box, layout), JSON.stringify(box)).toBe(true);
+    boxes.forEach((a, i) => {
+      for (const b of boxes.slice(i + 1))
+        expect(overlaps(a, b), `${JSON.stringify(a)} ${JSON.stringify(b)}`).toBe(false);
+    });
   });
 
-  test("needs no more height than it is given when that is enough", () => {
-    const least = layoutStage(width, 0, 12, 12).height;
-    expect(layoutStage(width, least, 12, 12).height).toBeCloseTo(least);
+  test("has room for the first of each line at the plate, as large as who works", () => {
+    const layout = layoutStage({ width, height, unit: 1 }, zonesOf(2, 2), 1);
+    const [plate] = layout.plates;
+    if (!plate) throw new Error("there is no plate");
+    for (const room of [plate.put, plate.get]) {
+      const { x, y } = placeInLine(room, 0);
+      expect(isInside({ x, y, ...room.figure }, layout)).toBe(true);
+      expect(room.most).toBeGreaterThanOrEqual(1);
+      expect(room.figure.height).toBeGreaterThanOrEqual((layout.zones[0]?.[0]?.figure.height ?? 0) * 0.99);
+    }
   });
 });
 
-describe("waiting lines", () => {
-  const layout = layoutStage(1000, 560, 12, 12);
+test("a line of plates goes from left to right, with people between the plates", () => {
+  const stages: ZoneCrowd[] = [
+    { ovens: 2, tables: 0 },
+    { ovens: 0, tables: 2 },
+    { ovens: 0, tables: 2 },
+  ];
+  const layout = layoutStage({ width: 1280, height: 640, unit: 1 }, stages, 2);
+  const places = [...layout.zones.map((zone) => zone[0]?.box.x ?? 0), ...layout.plates.map(({ box }) => box.x)].sort(
+    (a, b) => a - b,
+  );
+  const [left = 0, first = 0, between = 0, second = 0, right = 0] = places;
+  expect([layout.zones[0]?.[0]?.box.x, layout.plates[0]?.box.x]).toEqual([left, first]);
+  expect([layout.zones[1]?.[0]?.box.x, layout.plates[1]?.box.x, layout.zones[2]?.[0]?.box.x]).toEqual([
+    between,
+    second,
+    right,
+  ]);
+});
 
-  test.each([1, 2, 5, 12, 24])("of %i stand on their floor, the first nearest to the middle", (count) => {
-    for (const side of ["put", "get"] as const) {
-      for (const isOtherEmpty of [true, false]) {
-        const { firstX, stepX, scale } = lineUp(layout, side, count, isOtherEmpty);
-        const width = layout.walker.width * scale;
-        const floor = isOtherEmpty ? layout.lines : side === "put" ? layout.putLine : layout.getLine;
-        const lastX = firstX + stepX * (count - 1);
-        for (const x of [firstX, lastX]) {
-          expect(x).toBeGreaterThanOrEqual(floor.x - 0.5);
-          expect(x + width).toBeLessThanOrEqual(floor.x + floor.width + 0.5);
-        }
-        expect(Math.sign(stepX)).toBe(side === "put" ? -1 : 1);
-      }
-    }
-  });
+test("of many plates three are drawn and the others are numbers", () => {
+  const layout = layoutStage(
+    { width: 1440, height: 700, unit: 1 },
+    Array.from({ length: 6 }, () => ({ ovens: 0, tables: 1 })),
+    5,
+  );
+  expect([layout.plates.length, layout.smallPlates.length]).toEqual([3, 2]);
+});
 
-  test("of both sides keep to their halves while both are waiting", () => {
-    const put = lineUp(layout, "put", 12, false);
-    const get = lineUp(layout, "get", 12, false);
-    expect(put.firstX + layout.walker.width * put.scale).toBeLessThanOrEqual(get.firstX);
-  });
+test("a thousand bakers and a thousand eaters each have a place of their own in the picture", () => {
+  const layout = layoutStage({ width: 1200, height: 560, unit: 1 }, zonesOf(1000, 1000), 1);
+  expect(layout.isCrowd).toBe(true);
+  const stations = layout.zones.flat();
+  expect(stations).toHaveLength(2000);
+  expect(new Set(stations.map(({ figure }) => `${Math.round(figure.x * 10)} ${Math.round(figure.y * 10)}`)).size).toBe(
+    2000,
+  );
+  for (const { box } of stations) expect(isInside(box, layout)).toBe(true);
 });
 
 describe("slots", () => {
-  const inside: Box = { x: 10, y: 20, width: 300, height: 150 };
-
-  test.each([1, 2, 6, 7, 30, 99, 100])("%i of them lie inside and apart", (count) => {
-    const boxes = layoutSlots(inside, count);
-    expect(boxes).toHaveLength(count);
-    for (const box of boxes) {
-      expect(box.width).toBeGreaterThanOrEqual(12);
-      expect(isInside({ ...box, x: box.x - inside.x, y: box.y - inside.y }, inside.width, inside.height)).toBe(true);
+  const inside: Box = { x: 0, y: 0, width: 320, height: 150 };
+  const kinds: PlateKind[] = ["china", "board", "stack", "rack"];
+  test.each(kinds)("on %s each loaf has a place of its own, however many there are", (kind) => {
+    for (const count of [1, 6, 40, 1000, 10_000]) {
+      const spots = layoutSlots(kind, inside, count);
+      expect(spots).toHaveLength(count);
+      expect(new Set(spots.map(({ x, y }) => `${x.toFixed(3)} ${y.toFixed(3)}`)).size).toBe(count);
     }
-    for (let i = 1; i < count; i++) expect(overlaps(boxes[i - 1] as Box, boxes[i] as Box)).toBe(false);
+  });
+
+  test("in rows none lies over another", () => {
+    const spots = layoutSlots("china", inside, 24).map(({ x, y, width }) => ({
+      x: x - width / 2,
+      y: y - (width * 40) / 56 / 2,
+      width,
+      height: (width * 40) / 56,
+    }));
+    spots.forEach((a, i) => {
+      for (const b of spots.slice(i + 1)) expect(overlaps(a, b)).toBe(false);
+    });
+  });
+
+  test("a heap grows from the ground up", () => {
+    const spots = layoutSlots("board", inside, 15);
+    expect(spots[0]?.y).toBeGreaterThan(spots.at(-1)?.y ?? 0);
+    expect(spots.slice(0, 5).every(({ y }) => y === spots[0]?.y)).toBe(true);
   });
 });

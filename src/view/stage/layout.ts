@@ -102,7 +102,7 @@ function wide(size: StageSize, crowds: readonly ZoneCrowd[], plates: number): La
   const gap = 12 * unit;
   const isCrowd = crowds.some((crowd) => countOf(crowd) > MOST_STATIONS);
   // One plate has the middle to itself; several share the width with the zones between them.
-  const zoneShare = drawn <= 1 ? 0.315 : 1 / (drawn * 2 + 1);
+  const zoneShare = drawn <= 1 ? 0.28 : 1 / (drawn * 2 + 1);
   const inner = width - pad * 2 - gap * (drawn * 2);
   const usedZones = crowds.map((crowd, i) => countOf(crowd) > 0 || i === 0 || i === crowds.length - 1);
   const zoneWidth = clamp(inner * zoneShare, Math.min(150 * unit, inner / 3), 560 * unit);

@@ -41,6 +41,7 @@ export class Pictures {
   private part = 1;
   private stop = (): void => {};
   private carry: Carry | null = null;
+  private isFetching = false;
   private wasSettled = false;
 
   constructor(store: KitchenStore, layout: Layout, isStill: boolean) {
@@ -62,9 +63,6 @@ export class Pictures {
 
   /** Follows the store until the function that it gives is called. */
   follow(): () => void {
-    untilFetched(() => import("./carry.ts")).then((module) => {
-      this.carry = module.carry;
-    });
     const leave = this.store.subscribe((state, before) => this.take(state, before));
     return () => {
       leave();
@@ -83,6 +81,7 @@ export class Pictures {
   private take(state: KitchenState, before: KitchenState): void {
     const isSame = state.scene === before.scene && state.atUs === before.atUs && state.settledSeq === before.settledSeq;
     if (isSame && state.recordingNumber === before.recordingNumber) return;
+    if (!state.isPlaying) this.fetchCarry();
     const hasJumped = state.jumps !== before.jumps;
     const isSettled = isAtRest(state);
     const isStep = state.steps !== before.steps;
@@ -103,6 +102,15 @@ export class Pictures {
     this.nowUs.set(atUs);
     if (this.isStill || (isPlaying && speed > FASTEST_BEAT)) return;
     this.beat.set(Math.floor((atUs / US_A_SECOND) * BEATS_A_SECOND * POSES_A_BEAT) / POSES_A_BEAT);
+  }
+
+  /** Fetched when the kitchen first stands still: nobody steps before. */
+  private fetchCarry(): void {
+    if (this.isFetching) return;
+    this.isFetching = true;
+    untilFetched(() => import("./carry.ts")).then((module) => {
+      this.carry = module.carry;
+    });
   }
 
   private begin(seconds: number): void {

@@ -100,8 +100,6 @@ export default function Crowd({ layout, zoom }: { layout: Layout; zoom: Zoom }) 
   return (
     <>
       <PlateAreas layout={layout} />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: for the pointer only; the list does the same by keys */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: as above */}
       <div
         className={css.canvases}
         aria-hidden="true"
