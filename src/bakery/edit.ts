@@ -13,6 +13,12 @@ export interface PersonId {
 }
 
 export type Edit =
+  /**
+   * The plate's limit, 0 for none, and nothing else: who made as many loaves as the plate's size said goes on making as
+   * many as it was.
+   */
+  | { readonly kind: "plate"; readonly maxsize: number }
+  /** What older links hold: a plate's size with the loaves that depend on it, and whether it is the limit. */
   | { readonly kind: "size"; readonly size: number }
   | { readonly kind: "bounded"; readonly bounded: boolean }
   /** A new pace counts from that person's next loaf. Without `index`, for everybody of the role. */
@@ -102,6 +108,8 @@ export function isRefused(settings: Settings, edit: Edit): boolean {
 /** The settings after an edit. One that names nobody changes nothing. */
 export function applyEdit(settings: Settings, edit: Edit): Settings {
   switch (edit.kind) {
+    case "plate":
+      return withLimit(settings, edit.maxsize);
     case "size":
       return { ...settings, size: edit.size };
     case "bounded":
@@ -119,6 +127,12 @@ export function applyEdit(settings: Settings, edit: Edit): Settings {
       return { ...settings, [roster]: [...settings[roster], member(edit.name, edit.seconds, edit.breads)] };
     }
   }
+}
+
+function withLimit(settings: Settings, maxsize: number): Settings {
+  const { size } = settings;
+  const bakers = settings.bakers.map((baker) => (baker.breads === "plateful" ? { ...baker, breads: size } : baker));
+  return { ...settings, bakers, size: maxsize > 0 ? maxsize : size, bounded: maxsize > 0 };
 }
 
 function withMembers(settings: Settings, role: Role, index: number | undefined, fields: Partial<Member>): Settings {

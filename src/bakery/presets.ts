@@ -11,6 +11,7 @@ const EATERS = ["Grace", "Lucy", "Ben", "Zoe", "Umar", "Vera", "Leo", "Nia", "To
 export const NAMES = { baker: BAKERS, eater: EATERS } as const;
 
 export const PRESET_IDS = [
+  "opening",
   "original",
   "full",
   "hungry",
@@ -54,8 +55,9 @@ const wokenCancelled: TimedEdit = {
   edit: { kind: "dismiss", role: "eater", index: 0 },
 };
 
-/** The original program first. */
+/** What opens first, then the original program. */
 export const presets: readonly [Preset, ...Preset[]] = [
+  { id: "opening", scenario: kitchen({ count: 2, seconds: 0.5 }, { count: 2, seconds: 1 }, 6) },
   { id: "original", scenario: original },
   { id: "full", scenario: kitchen({ count: 2, seconds: 0.5 }, { count: 2, seconds: 1.6 }, 4) },
   { id: "hungry", scenario: kitchen({ count: 2, seconds: 1.6 }, { count: 3, seconds: 0.5 }, 6) },

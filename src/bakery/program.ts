@@ -137,7 +137,8 @@ export class Kitchen {
         worker.member = members[i] as Member;
       });
     }
-    if (edit.kind === "size" || edit.kind === "bounded") this.queue.resize(limitOf(this.settings));
+    if (edit.kind === "plate" || edit.kind === "size" || edit.kind === "bounded")
+      this.queue.resize(limitOf(this.settings));
     else if (edit.kind === "hire") this.hire(edit.role, this.settings[rosterOf(edit.role)].length - 1);
     else if (edit.kind === "rename") this.rename(edit.role, edit.index, edit.name);
     else if (edit.kind === "dismiss") this.dismiss(edit.role, edit.index);

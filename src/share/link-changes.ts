@@ -10,6 +10,8 @@ export function encodeChange({ atUs, callbacks, edit }: TimedEdit): string {
 
 function encodeEdit(edit: Edit): string[] {
   switch (edit.kind) {
+    case "plate":
+      return [String(edit.maxsize)];
     case "size":
       return [String(edit.size)];
     case "bounded":
@@ -40,6 +42,10 @@ export function decodeChange(token: string): TimedEdit | null {
 function decodeEdit(kind: string | undefined, fields: (string | undefined)[]): Edit | null {
   const [first, second, third, fourth] = fields;
   switch (kind) {
+    case "plate": {
+      const maxsize = numberIn(first);
+      return maxsize === 0 || isValid("size", maxsize) ? { kind, maxsize: maxsize as number } : null;
+    }
     case "size": {
       const size = numberIn(first);
       return isValid("size", size) ? { kind, size: size as number } : null;

@@ -2,7 +2,9 @@
  * Links: a kitchen as the readable fragment of an address, `#plate=6&bakers=John:0.5,Mike:0.5`, and back.
  * Typed by hand or copied; never computed state. What makes no sense is named and left out, the rest is kept.
  *
- * preset=full             the kitchen to start from; the other settings replace parts of it
+ * (nothing)               the kitchen that opens first
+ * preset=full             the kitchen to start from; the other settings replace parts of it. Without it, but with
+ *                         anything else, it is the original program
  * bakers=NAME[:PACE[:BREADS[:PRIORITY]]],…    eaters=NAME[:PACE],…
  * plate=6  bounded=1  order=lifo  seed=7
  * at=2.5                  seconds after opening at which to stand still
@@ -85,7 +87,7 @@ export function viewOf(settings: Settings, panels: readonly Panel[], preset: Pre
 
 const presetOf = (scenario: Scenario): Preset | undefined => presets.find((one) => same(one.scenario, scenario));
 
-/** The fragment, without its "#", that `decodeLink` reads back as this view. Empty for the original program. */
+/** The fragment, without its "#", that `decodeLink` reads back as this view. Empty for the kitchen that opens first. */
 export function encodeLink(view: View): string {
   const { scenario, changes, atUs, panels, bookmarks = [] } = view;
   const parts: string[] = [];
@@ -94,6 +96,7 @@ export function encodeLink(view: View): string {
   };
   const preset = presetOf(scenario);
   if (preset && preset.id !== "original") add("preset", preset.id);
+  const isFirst = preset?.id === presets[0].id;
   if (!preset) {
     if (!same(scenario.bakers, original.bakers)) add("bakers", scenario.bakers.map(encodeBaker).join(","));
     if (!same(scenario.eaters, original.eaters)) add("eaters", scenario.eaters.map(encodeEater).join(","));
@@ -106,7 +109,9 @@ export function encodeLink(view: View): string {
   if (atUs !== null) add("at", String(atUs / PER_SECOND));
   if (bookmarks.length > 0) add("marks", bookmarks.map((us) => us / PER_SECOND).join(","));
   if (panels.length > 0) add("show", panels.join(","));
-  return parts.join("&");
+  // By itself it need not be said; the original program must be, where nothing else is.
+  if (isFirst && parts.length === 1) return "";
+  return parts.length === 0 ? "preset=original" : parts.join("&");
 }
 
 /** Reads a fragment, with or without its "#". Always gives a view: what made no sense is replaced and named. */
@@ -172,7 +177,7 @@ function rawScenario(values: ReadonlyMap<string, string>, complain: Complain): u
   const id = values.get("preset");
   const preset = presets.find((one) => one.id === id);
   if (id !== undefined && !preset) complain("preset", "preset", unescapeText(id));
-  const base = preset?.scenario ?? original;
+  const base = preset?.scenario ?? (values.size === 0 ? presets[0].scenario : original);
   const bakers = values.get("bakers");
   const eaters = values.get("eaters");
   return {

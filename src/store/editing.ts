@@ -5,7 +5,7 @@
 import { isRefused, type PresetId, presets, type Scenario, scenarioOf } from "../bakery/index.ts";
 import { RecordedRun } from "./recorded-run.ts";
 import { CALLBACKS_A_SEEK, CALLBACKS_AT_ONCE, type Session } from "./session.ts";
-import type { Ghost, KitchenActions, KitchenState } from "./state.ts";
+import { type Ghost, type KitchenActions, type KitchenState, MOST_PANELS } from "./state.ts";
 import type { Version } from "./undo-history.ts";
 import { Remake, RunTo } from "./work.ts";
 
@@ -24,7 +24,7 @@ export function editingActions(session: Session): Actions {
       session.beginAs(preset, editsOf(preset).length);
       load(session, new RecordedRun(view.scenario, view.changes), {
         opened: view,
-        panels: view.panels,
+        panels: view.panels.slice(-MOST_PANELS),
         bookmarks: view.bookmarks ?? [],
         isPlaying: view.atUs === null,
       });

@@ -44,6 +44,7 @@ export function createKitchenStore(scenario: Scenario, preset: PresetId | null =
       opened: null,
       locale: "en",
       theme: "system",
+      textSize: 100,
       ...playbackActions(session),
       ...navigationActions(session),
       ...editingActions(session),

@@ -4,7 +4,7 @@
  */
 import { LIMITS, presets } from "../bakery/index.ts";
 import type { Session } from "./session.ts";
-import type { KitchenActions } from "./state.ts";
+import { type KitchenActions, MOST_PANELS } from "./state.ts";
 
 type Actions = Pick<
   KitchenActions,
@@ -18,6 +18,7 @@ type Actions = Pick<
   | "lastSeen"
   | "setLocale"
   | "setTheme"
+  | "setTextSize"
   | "printedLines"
   | "viewNow"
   | "viewOfRun"
@@ -47,7 +48,8 @@ export function pageActions(session: Session): Actions {
 
     togglePanel(panel) {
       const { panels } = get();
-      set({ panels: panels.includes(panel) ? panels.filter((one) => one !== panel) : [...panels, panel] });
+      const others = panels.filter((one) => one !== panel);
+      set({ panels: panels.includes(panel) ? others : [...others.slice(1 - MOST_PANELS), panel] });
     },
 
     notify(notice) {
@@ -67,6 +69,10 @@ export function pageActions(session: Session): Actions {
 
     setTheme(theme) {
       set({ theme });
+    },
+
+    setTextSize(textSize) {
+      set({ textSize });
     },
 
     printedLines(count) {

@@ -10,6 +10,11 @@ export const LOCALES = ["en", "zh-CN"] as const;
 export type Locale = (typeof LOCALES)[number];
 export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
+/** How large the page's words are, in percent of the usual. */
+export const TEXT_SIZES = [100, 125, 150, 200] as const;
+export type TextSize = (typeof TEXT_SIZES)[number];
+/** More panels than this would leave no room for the kitchen. */
+export const MOST_PANELS = 2;
 
 export const SPEEDS = { min: 0.1, max: 1000, usual: 1 } as const;
 
@@ -91,6 +96,7 @@ export interface KitchenState {
   /** What belongs to the person at the screen and not to the kitchen. */
   readonly locale: Locale;
   readonly theme: Theme;
+  readonly textSize: TextSize;
 }
 
 export interface KitchenActions {
@@ -127,6 +133,7 @@ export interface KitchenActions {
   selectLoaf(loaf: number | null): void;
   /** What there is to read of the run that is shown; another one, and another number, when another run is. */
   recording(): Recording;
+  /** Closes a panel, or opens it; of those that are open then, the earliest closes where they are too many. */
   togglePanel(panel: Panel): void;
   /** Tells something; what was told of the same kind goes. */
   notify(notice: DistributiveOmit<Notice, "id">): void;
@@ -135,6 +142,7 @@ export interface KitchenActions {
   lastSeen(): Sentence | null;
   setLocale(locale: Locale): void;
   setTheme(theme: Theme): void;
+  setTextSize(textSize: TextSize): void;
   /** The printed lines up to the cursor, at most the last `count`. */
   printedLines(count: number): PrintedLine[];
   /** What a link to this very moment says. */

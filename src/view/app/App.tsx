@@ -1,25 +1,23 @@
 /**
- * The page: head, stage, playback and settings, and the panels that are open. Arranges; everything else is elsewhere.
+ * The page: head, stage, the panels that are open beside it, the rail that opens them, and the strip below. Arranges; everything else is elsewhere.
  */
 import { useCallback, useState } from "react";
 import type { KitchenStore } from "../../store/index.ts";
 import { Boundary, BrokenPage, fetched, PageNotice } from "../failures/index.ts";
 import { Header, type OpenDialog } from "../header/Header.tsx";
-import { PanelButtons } from "../header/PanelButtons.tsx";
 import { useMessages } from "../i18n/index.ts";
 import { lessonOf } from "../lessons/lessons.ts";
-import { MainSettings } from "../settings/MainSettings.tsx";
 import { Stage } from "../stage/Stage.tsx";
-import { Transport } from "../transport/Transport.tsx";
 import { KitchenContext, useKitchen, useKitchenStore } from "../use-kitchen.ts";
 import css from "./App.module.css";
+import { PanelButtons } from "./PanelButtons.tsx";
+import { Strip } from "./Strip.tsx";
 import { usePageLook } from "./use-page-look.ts";
 import { usePlayback } from "./use-playback.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 import { useTouched } from "./use-touched.ts";
 
 const Lesson = fetched(() => import("../lessons/Lesson.tsx"));
-const TimeTools = fetched(() => import("../transport/TimeTools.tsx"));
 const LogPanel = fetched(() => import("../story/LogPanel.tsx"), "log");
 const ProgramPanel = fetched(() => import("../program/ProgramPanel.tsx"), "program");
 const LoopPanel = fetched(() => import("../loop/LoopPanel.tsx"), "loop");
@@ -51,8 +49,7 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
   const messages = useMessages();
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const panels = useKitchen((state) => state.panels);
-  const hasAside = panels.some((one) => one !== "timeline");
-  const isDeep = panels.includes("program") || panels.includes("loop");
+  const beside = panels.filter((one) => one !== "timeline").length;
   const lesson = useKitchen(({ preset }) => lessonOf(preset));
   const hasNotices = useKitchen((state) => state.notices.length > 0);
   usePlayback();
@@ -63,7 +60,12 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
   usePageLook();
   useShortcuts(showKeys);
   return (
-    <div className={css.page} data-panels={isDeep ? "deep" : hasAside || undefined}>
+    <div
+      className={css.page}
+      data-panels={panels.length}
+      data-beside={beside}
+      data-timeline={panels.includes("timeline") || undefined}
+    >
       <button type="button" className={css.skip} onClick={skipToSettings}>
         {messages.skipToControls}
       </button>
@@ -72,36 +74,19 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
         <PageNotice />
         {hasNotices && <Notices applyUpdate={applyUpdate} />}
       </div>
-      <div className={css.lesson} data-awaited={lesson ?? undefined}>
-        {lesson && <Lesson lesson={lesson} />}
-      </div>
       <main className={css.main}>
         <div className={css.left}>
           <div className={css.stage}>
             <Stage />
+            <div className={css.lesson}>{lesson && <Lesson key={lesson} lesson={lesson} />}</div>
           </div>
           {panels.includes("timeline") && (
             <div className={css.timeline}>
               <TimelinePanel />
             </div>
           )}
-          <div className={css.dock}>
-            <div className={css.playback}>
-              <Transport />
-            </div>
-            <div className={css.timeTools}>
-              <TimeTools />
-            </div>
-            <div className={css.fineTuning}>
-              <MainSettings>
-                <div className={css.panelButtons}>
-                  <PanelButtons />
-                </div>
-              </MainSettings>
-            </div>
-          </div>
         </div>
-        {hasAside && (
+        {beside > 0 && (
           <aside className={css.panels}>
             {panels.includes("program") && <ProgramPanel />}
             {panels.includes("loop") && <LoopPanel />}
@@ -111,7 +96,11 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
             {panels.includes("console") && <ConsolePanel />}
           </aside>
         )}
+        <nav className={css.rail} aria-label={messages.panels}>
+          <PanelButtons />
+        </nav>
       </main>
+      <Strip />
       <Announcer />
       {isTouched && <AddressKeeper begun={begun} begunHash={begunHash} />}
     </div>

@@ -20,6 +20,7 @@ export async function mount(root: HTMLElement): Promise<void> {
   const store = createKitchenStore(presets[0].scenario, presets[0].id);
   const { preferences, isBroken } = readPreferences();
   store.getState().setTheme(preferences.theme);
+  store.getState().setTextSize(preferences.textSize);
   if (hasKeptRun() || location.hash.length > 1)
     await orReport(
       () => openAsAsked(store),

@@ -1,25 +1,27 @@
 /**
- * Language and theme as kept in this browser. What is found is checked like any other input.
+ * Language, theme and text size as kept in this browser. What is found is checked like any other input.
  */
-import { LOCALES, type Locale, THEMES, type Theme } from "../../store/index.ts";
+import { LOCALES, type Locale, TEXT_SIZES, type TextSize, THEMES, type Theme } from "../../store/index.ts";
 
 export interface Preferences {
   readonly locale: Locale;
   readonly theme: Theme;
+  readonly textSize: TextSize;
 }
 
 const KEY = "plateful";
 
 /** The stored preferences, or those that fit the browser; `isBroken` when something stored made no sense. */
 export function readPreferences(): { preferences: Preferences; isBroken: boolean } {
-  const usual: Preferences = { locale: preferredLocale(), theme: "system" };
+  const usual: Preferences = { locale: preferredLocale(), theme: "system", textSize: 100 };
   const stored = readStored();
   if (stored === null) return { preferences: usual, isBroken: false };
   try {
-    // Two words from two short lists: not worth a library in what is loaded first.
-    const { locale, theme } = JSON.parse(stored);
-    const isFine = LOCALES.includes(locale) && THEMES.includes(theme);
-    return isFine ? { preferences: { locale, theme }, isBroken: false } : { preferences: usual, isBroken: true };
+    // Three values from three short lists: not worth a library in what is loaded first. Older pages kept no text size.
+    const { locale, theme, textSize = usual.textSize } = JSON.parse(stored);
+    const isFine = LOCALES.includes(locale) && THEMES.includes(theme) && TEXT_SIZES.includes(textSize);
+    const preferences = { locale, theme, textSize };
+    return isFine ? { preferences, isBroken: false } : { preferences: usual, isBroken: true };
   } catch {
     return { preferences: usual, isBroken: true };
   }

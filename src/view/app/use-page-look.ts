@@ -1,5 +1,5 @@
 /**
- * Language and theme: puts them on the document and remembers them in this browser.
+ * Language, theme and text size: puts them on the document and remembers them in this browser.
  */
 import { useEffect } from "react";
 import { useMessages } from "../i18n/index.ts";
@@ -10,11 +10,13 @@ export function usePageLook(): void {
   const { title } = useMessages();
   const locale = useKitchen((state) => state.locale);
   const theme = useKitchen((state) => state.theme);
+  const textSize = useKitchen((state) => state.textSize);
   useEffect(() => {
     document.documentElement.lang = locale;
     document.title = title;
     if (theme === "system") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
-    storePreferences({ locale, theme });
-  }, [locale, theme, title]);
+    document.documentElement.style.setProperty("--text-size", String(textSize / 100));
+    storePreferences({ locale, theme, textSize });
+  }, [locale, theme, textSize, title]);
 }

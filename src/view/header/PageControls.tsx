@@ -1,8 +1,8 @@
 /**
  * What concerns the page itself: sharing, language, colours, keys, about.
  */
-import { Info, Keyboard, Languages, Share2, SunMoon } from "lucide";
-import { LOCALES, type Locale, THEMES } from "../../store/index.ts";
+import { ALargeSmall, Info, Keyboard, Languages, Share2, SunMoon } from "lucide";
+import { LOCALES, type Locale, TEXT_SIZES, THEMES } from "../../store/index.ts";
 import { untilFetched } from "../failures/index.ts";
 import { useMessages } from "../i18n/index.ts";
 import { loadWords, localeNames } from "../i18n/words.ts";
@@ -25,13 +25,15 @@ export function PageControls({ onDialog }: { onDialog: (dialog: OpenDialog) => v
 
 function LookChoices() {
   const messages = useMessages();
-  const { setLocale, setTheme } = useActions();
-  const { locale, theme } = useKitchenParts(({ locale, theme }) => ({ locale, theme }));
+  const { setLocale, setTheme, setTextSize } = useActions();
+  const { locale, theme, textSize } = useKitchenParts(({ locale, theme, textSize }) => ({ locale, theme, textSize }));
   // Until a language has been fetched the page has the one before.
   const chooseLocale = (next: Locale): void => {
     untilFetched(() => loadWords(next)).then(() => setLocale(next));
   };
   const languages = LOCALES.map((value) => ({ value, text: localeNames[value] }));
+  const sizes = TEXT_SIZES.map((value) => ({ value: String(value), text: messages.textSizes(value) }));
+  const chooseSize = (text: string): void => setTextSize(TEXT_SIZES.find((one) => String(one) === text) ?? 100);
   const themes = THEMES.map((value) => ({ value, text: messages.themes[value] }));
   return (
     <>
@@ -41,6 +43,13 @@ function LookChoices() {
         options={languages}
         value={locale}
         onChange={chooseLocale}
+      />
+      <IconChoice
+        icon={ALargeSmall}
+        label={messages.textSize}
+        options={sizes}
+        value={String(textSize)}
+        onChange={chooseSize}
       />
       <IconChoice icon={SunMoon} label={messages.theme} options={themes} value={theme} onChange={setTheme} />
     </>

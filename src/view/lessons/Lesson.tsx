@@ -1,11 +1,13 @@
 /**
  * What a kitchen that was made for one moment of asyncio shows, in two sentences, and the way to that moment.
  */
-import { Eye, RefreshCw } from "lucide";
+import { ChevronUp, Eye, Lightbulb, RefreshCw } from "lucide";
+import { useState } from "react";
 import { callbackAfter, isBetweenCallbacks, Markers } from "../../replay/index.ts";
 import { useLessonWords } from "../i18n/use-lesson-words.ts";
 import { askFor } from "../ui/asked-panel.ts";
 import { Icon } from "../ui/Icon.tsx";
+import { IconButton } from "../ui/IconButton.tsx";
 import { useActions, useKitchen, useKitchenStore } from "../use-kitchen.ts";
 import css from "./Lesson.module.css";
 import type { LessonId } from "./lessons.ts";
@@ -15,7 +17,8 @@ const ONCE: readonly LessonId[] = ["wentOn", "wokenCancelled"];
 
 export default function Lesson({ lesson }: { lesson: LessonId }) {
   const words = useLessonWords();
-  const { skipUntil, goTo, togglePanel } = useActions();
+  const [isFolded, setFolded] = useState(false);
+  const { skipUntil, goTo, togglePanel, edit } = useActions();
   const store = useKitchenStore();
   const hasLoop = useKitchen((state) => state.panels.includes("loop"));
   const show = (): void => {
@@ -25,6 +28,7 @@ export default function Lesson({ lesson }: { lesson: LessonId }) {
     const markers = new Markers(recording);
     /** The end of the callback in which it happens next, among what has been made so far. */
     const find = (from: number): number | null => {
+      if (lesson === "original") return null;
       markers.update();
       const seq = markers.next(lesson, from)?.seq;
       if (seq === undefined) return null;
@@ -36,13 +40,26 @@ export default function Lesson({ lesson }: { lesson: LessonId }) {
     if (found !== null) goTo(found);
     else skipUntil((_recording, from) => find(from));
   };
+  if (isFolded) {
+    return (
+      <button type="button" className={`button ${css.unfold}`} onClick={() => setFolded(false)}>
+        <Icon of={Lightbulb} size={18} /> {words.lessonUnfold}
+      </button>
+    );
+  }
   return (
     <section className={css.lesson} aria-label={words.lesson}>
       <p>{words.lessons[lesson]}</p>
       <div>
-        <button type="button" className="button" onClick={show}>
-          <Icon of={Eye} size={18} /> {words.lessonShow}
-        </button>
+        {lesson === "original" ? (
+          <button type="button" className="button" onClick={() => edit({ kind: "plate", maxsize: 6 })}>
+            {words.lessonLimit}
+          </button>
+        ) : (
+          <button type="button" className="button" onClick={show}>
+            <Icon of={Eye} size={18} /> {words.lessonShow}
+          </button>
+        )}
         <button
           type="button"
           className="button"
@@ -54,6 +71,7 @@ export default function Lesson({ lesson }: { lesson: LessonId }) {
         >
           <Icon of={RefreshCw} size={18} /> {words.lessonInside}
         </button>
+        <IconButton icon={ChevronUp} label={words.lessonFold} onClick={() => setFolded(true)} />
       </div>
     </section>
   );

@@ -1,7 +1,13 @@
 /** The kitchens that were made to show one moment of asyncio. */
 import type { PresetId } from "../../bakery/index.ts";
 
-const LESSONS = ["overtaken", "wentOn", "joinWaits", "wokenCancelled"] as const satisfies readonly PresetId[];
+const LESSONS = [
+  "original",
+  "overtaken",
+  "wentOn",
+  "joinWaits",
+  "wokenCancelled",
+] as const satisfies readonly PresetId[];
 export type LessonId = (typeof LESSONS)[number];
 
 /** Give the lesson of which this is the kitchen, or null. */

@@ -6,9 +6,11 @@ import { useMessages } from "../i18n/index.ts";
 import { Choice } from "../ui/Choice.tsx";
 import { NumberField } from "../ui/NumberField.tsx";
 import { useActions, useKitchen } from "../use-kitchen.ts";
-import css from "./MainSettings.module.css";
+import css from "./PeoplePanel.module.css";
 
 const USUAL_BREADS = 10;
+/** One plateful is offered only where it is so: it ties the loaves to the plate, as the original program does. */
+const KINDS = ["plateful", "number", "endless"] as const;
 
 type BreadsKind = "plateful" | "number" | "endless";
 
@@ -24,7 +26,7 @@ export function BreadsChoice() {
     <div className={css.breads}>
       <Choice<BreadsKind>
         label={messages.breads}
-        options={(["plateful", "number", "endless"] as const).map((value) => ({
+        options={KINDS.filter((one) => one !== "plateful" || kind === one).map((value) => ({
           value,
           text: messages.breadsKinds[value],
         }))}

@@ -7,7 +7,6 @@ import { useMessages } from "../i18n/index.ts";
 import { Slider } from "../ui/Slider.tsx";
 import { secondsSteps } from "../ui/slider-steps.ts";
 import { useActions, useKitchen } from "../use-kitchen.ts";
-import css from "./MainSettings.module.css";
 import { kindOf, meanOf, paceOf } from "./paces.ts";
 
 const USUAL = { baker: 0.5, eater: 1 } as const;
@@ -26,19 +25,15 @@ export function PaceSlider({ role }: { role: Role }) {
       ? messages.paceMixed(pace(seconds))
       : messages.paceValue(pace(seconds === value ? first : paceOf(kindOf(first), seconds)));
   return (
-    <div className={css.group}>
-      <Slider
-        label={role === "baker" ? messages.bakersPace : messages.eatersPace}
-        values={secondsSteps(value)}
-        value={value}
-        format={format}
-        onChange={(seconds) =>
-          edit({ kind: "pace", role, seconds: paceOf(isMixed ? "fixed" : kindOf(first), seconds) })
-        }
-        initial={USUAL[role]}
-        hint={messages.resetHint}
-      />
-    </div>
+    <Slider
+      label={role === "baker" ? messages.bakersPace : messages.eatersPace}
+      values={secondsSteps(value)}
+      value={value}
+      format={format}
+      onChange={(seconds) => edit({ kind: "pace", role, seconds: paceOf(isMixed ? "fixed" : kindOf(first), seconds) })}
+      initial={USUAL[role]}
+      hint={messages.resetHint}
+    />
   );
 }
 

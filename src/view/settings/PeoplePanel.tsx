@@ -10,6 +10,7 @@ import { IconButton } from "../ui/IconButton.tsx";
 import { NumberField } from "../ui/NumberField.tsx";
 import { Panel } from "../ui/Panel.tsx";
 import { useActions, useKitchen, useKitchenParts } from "../use-kitchen.ts";
+import { BreadsChoice } from "./BreadsChoice.tsx";
 import css from "./PeoplePanel.module.css";
 import { PersonCard } from "./PersonCard.tsx";
 
@@ -51,7 +52,7 @@ function Roster({ role }: { role: Role }) {
           <PersonCard key={index} role={role} index={index} member={member} canLeave={present.length > 1} />
         ))}
       </ul>
-      {present.length > MOST_CARDS && <p>{messages.more(present.length - MOST_CARDS)}</p>}
+      {present.length > MOST_CARDS && <p>{messages.moreOf(present.length - MOST_CARDS)}</p>}
       <IconButton
         icon={UserPlus}
         label={role === "baker" ? words.addBaker : words.addEater}
@@ -59,6 +60,7 @@ function Roster({ role }: { role: Role }) {
         isDisabled={present.length >= LIMITS.people}
         hasText
       />
+      {role === "baker" && <BreadsChoice />}
     </section>
   );
 }

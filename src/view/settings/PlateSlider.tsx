@@ -1,28 +1,42 @@
 /**
- * The size of the plate, on a slider.
+ * How many loaves the plate holds: on a slider up to twenty and at its end without limit, in a field any number. It sets
+ * the queue's `maxsize` and nothing else.
  */
+import { LIMITS } from "../../bakery/index.ts";
 import { useMessages } from "../i18n/index.ts";
+import { NumberField } from "../ui/NumberField.tsx";
 import { Slider } from "../ui/Slider.tsx";
-import { sizeSteps } from "../ui/slider-steps.ts";
+import { NO_LIMIT, sizeSteps } from "../ui/slider-steps.ts";
 import { useActions, useKitchen } from "../use-kitchen.ts";
-import css from "./MainSettings.module.css";
+import css from "./sliders.module.css";
 
 const USUAL_SIZE = 6;
 
 export function PlateSlider() {
   const messages = useMessages();
   const { edit } = useActions();
+  const maxsize = useKitchen(({ settings }) => (settings.bounded ? settings.size : NO_LIMIT));
   const size = useKitchen(({ settings }) => settings.size);
+  const set = (value: number): void => edit({ kind: "plate", maxsize: value });
   return (
-    <div className={css.group}>
+    <div className={css.withField}>
       <Slider
         label={messages.plateSize}
-        values={sizeSteps(size)}
-        value={size}
-        format={messages.breadsValue}
-        onChange={(value) => edit({ kind: "size", size: value })}
+        values={sizeSteps(maxsize)}
+        value={maxsize}
+        format={(value) => (value === NO_LIMIT ? messages.noLimit : messages.breadsValue(value))}
+        onChange={set}
         initial={USUAL_SIZE}
         hint={messages.resetHint}
+      />
+      <NumberField
+        label={messages.otherSize}
+        hint={messages.otherSize}
+        isBare
+        value={size}
+        min={1}
+        max={LIMITS.size}
+        onChange={set}
       />
     </div>
   );

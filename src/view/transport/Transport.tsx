@@ -1,29 +1,24 @@
 /**
- * Playback as media players have it: start again, step, play, the position in time, the speed. Under it, in words, what
+ * Playback as media players have it: start again, step, play, the position in time. Under it, in words, what
  * has just happened.
  */
 
 import { Pause, Play, RotateCcw, StepBack, StepForward } from "lucide";
-import { SPEEDS } from "../../store/index.ts";
 import { fetched } from "../failures/index.ts";
 import { useFormats } from "../i18n/formats.ts";
 import { useMessages } from "../i18n/index.ts";
 import { sentenceText } from "../i18n/sentence-text.ts";
 import { IconButton } from "../ui/IconButton.tsx";
-import { Slider } from "../ui/Slider.tsx";
-import { speedSteps } from "../ui/slider-steps.ts";
 import { useActions, useKitchen, useKitchenParts } from "../use-kitchen.ts";
 import css from "./Transport.module.css";
 
 export function Transport() {
   const messages = useMessages();
-  const { restart, toggle, step, setSpeed } = useActions();
-  const { isPlaying, speed, isStart } = useKitchenParts((state) => ({
+  const { restart, toggle, step } = useActions();
+  const { isPlaying, isStart } = useKitchenParts((state) => ({
     isPlaying: state.isPlaying,
-    speed: state.speed,
     isStart: state.scene.seq === 0,
   }));
-  const { number } = useFormats();
   return (
     <section className={css.transport} aria-label={messages.transport}>
       <div className={css.buttons}>
@@ -45,17 +40,6 @@ export function Transport() {
         <IconButton icon={StepForward} label={messages.stepForward} onClick={() => step(1)} keys="ArrowRight" />
       </div>
       <Position />
-      <div className={css.speed}>
-        <Slider
-          label={messages.speed}
-          values={speedSteps(speed)}
-          value={speed}
-          format={(value) => messages.speedValue(number(value))}
-          onChange={setSpeed}
-          initial={SPEEDS.usual}
-          hint={messages.resetHint}
-        />
-      </div>
       <Caption />
     </section>
   );

@@ -4,8 +4,13 @@ import type { LessonId } from "../../lessons/lessons.ts";
 export const lessons = {
   lesson: "What happens here",
   lessonShow: "Show me",
+  lessonLimit: "Give the plate a limit of 6",
+  lessonFold: "Fold this away",
+  lessonUnfold: "What happens here?",
   lessonInside: "See it in the loop",
   lessons: {
+    original:
+      "In this program the 6 is how many loaves each baker makes. Its plate, asyncio.Queue(), has no limit: put() never waits, and bread piles up. Give the plate a limit of 6, and see who has to wait.",
     overtaken:
       "John's loaf wakes Lucy, but Grace, who has just eaten, is already in the ready line and takes it first. A wake-up reserves nothing: Lucy looks again, finds the plate empty and waits once more.",
     wentOn:

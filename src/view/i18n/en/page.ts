@@ -11,6 +11,7 @@ export const page = {
   presetLabel: "Kitchen",
   presetCustom: "My own kitchen",
   presets: {
+    opening: "A plate that holds six",
     original: "The original program",
     full: "A plate that fills up",
     hungry: "Hungry eaters",
@@ -32,6 +33,12 @@ export const page = {
   showLoop: "Loop",
   hide: "Close",
 
+  panels: "Panels",
+  more: "More",
+  moreTools: "More ways through time",
+
+  textSize: "Text size",
+  textSizes: (percent: number) => `${percent} %`,
   theme: "Colours",
   themes: { system: "as the system", light: "light", dark: "dark" },
   language: "Language",

@@ -3,12 +3,12 @@ const count = (n: number, one: string, many: string): string => `${n} ${n === 1 
 
 export const settings = {
   controls: "Settings",
-  plateSize: "Plate size",
+  plateSize: "The plate holds",
+  noLimit: "no limit",
+  otherSize: "More than fits on the slider: how many loaves the plate holds",
   breadsValue: (n: number) => count(n, "loaf", "loaves"),
-  bounded: "Only this many fit",
-  boundedHelp: "On: a full plate makes bakers wait. Off: the plate has no limit, as in the original program.",
-  bakersPace: "Bakers' pace",
-  eatersPace: "Eaters' pace",
+  bakersPace: "Baking takes",
+  eatersPace: "Eating takes",
   paceValue: (pace: string) => `${pace} a loaf`,
   paceMixed: (paces: string) => `${paces}, mixed`,
   paceAbout: (mean: string) => `about ${mean}`,

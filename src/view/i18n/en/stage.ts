@@ -36,7 +36,7 @@ export const stage = {
   onPlateOf: (n: number, size: number) => `${n} of ${size} on the plate`,
   onPlateFor: (n: number, size: number) => `${n} on a plate for ${size}`,
   onPlate: (n: number) => `${n} on the plate, no limit`,
-  more: (n: number) => `+${n} more`,
+  moreOf: (n: number) => `+${n} more`,
   stages: "Stages of the line",
   placeInLine: (n: number) => `${n}.`,
   whatIs: (name: string) => `${name}. What is this?`,

@@ -8,7 +8,9 @@ export const transport = {
   restart: "Start again",
   position: "Position in time",
   speed: "Speed",
-  speedValue: (speed: string) => `${speed}×`,
+  speedByCallback: "Speed, by callback",
+  speedWords: { slow: "slow motion", real: "real time", fast: "fast", fastest: "very fast" },
+  sliderTabs: { plate: "Plate", bakers: "Bakers", eaters: "Eaters", speed: "Speed" },
   seconds: (s: string) => `${s} s`,
 };
 

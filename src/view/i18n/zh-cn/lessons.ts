@@ -4,8 +4,13 @@ import type { LessonsWords } from "../en/lessons.ts";
 export const lessons: LessonsWords = {
   lesson: "这里发生了什么",
   lessonShow: "给我看",
+  lessonLimit: "给盘子设上限 6",
+  lessonFold: "收起",
+  lessonUnfold: "这里发生了什么？",
   lessonInside: "在事件循环里看",
   lessons: {
+    original:
+      "在这个程序里，6 是每位面包师做的个数。它的盘子 asyncio.Queue() 不限量：put() 从不等待，面包越堆越多。给盘子设上限 6，看看谁得等。",
     overtaken:
       "John 的面包唤醒了 Lucy，但刚吃完的 Grace 已经在就绪队列里，抢先拿走了它。被唤醒并不等于预留：Lucy 再看时盘子是空的，只好重新等。",
     wentOn:

@@ -11,6 +11,7 @@ export const page: PageWords = {
   presetLabel: "厨房",
   presetCustom: "我自己的厨房",
   presets: {
+    opening: "放得下六个的盘子",
     original: "原来的程序",
     full: "会装满的盘子",
     hungry: "饥饿的食客",
@@ -32,6 +33,12 @@ export const page: PageWords = {
   showLoop: "事件循环",
   hide: "关闭",
 
+  panels: "面板",
+  more: "更多",
+  moreTools: "更多时间工具",
+
+  textSize: "文字大小",
+  textSizes: (percent) => `${percent}%`,
   theme: "颜色",
   themes: { system: "跟随系统", light: "浅色", dark: "深色" },
   language: "语言",

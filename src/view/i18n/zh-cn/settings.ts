@@ -3,10 +3,10 @@ import type { SettingsWords } from "../en/settings.ts";
 
 export const settings: SettingsWords = {
   controls: "设置",
-  plateSize: "盘子大小",
+  plateSize: "盘子放得下",
+  noLimit: "不限量",
+  otherSize: "滑块上没有的数目：盘子放得下几个",
   breadsValue: (n) => `${n} 个`,
-  bounded: "只放得下这么多",
-  boundedHelp: "打开：盘子满了，面包师就得等。关闭：盘子不限量，和原来的程序一样。",
   bakersPace: "烤一个面包用时",
   eatersPace: "吃一个面包用时",
   paceValue: (pace) => pace,

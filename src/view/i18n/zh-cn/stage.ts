@@ -33,7 +33,7 @@ export const stage: StageWords = {
   onPlateOf: (n, size) => `盘中 ${n} 个，最多 ${size} 个`,
   onPlateFor: (n, size) => `盘中 ${n} 个，只该放 ${size} 个`,
   onPlate: (n) => `盘中 ${n} 个，不限量`,
-  more: (n) => `另有 ${n} 人`,
+  moreOf: (n) => `另有 ${n} 人`,
   stages: "流水线上的工序",
   placeInLine: (n) => `${n}.`,
   whatIs: (name) => `${name}。这是什么？`,
