@@ -20,7 +20,7 @@ export function policyFor(html: string): string {
     "default-src 'self'",
     ["script-src 'self'", ...hashes].join(" "),
     "style-src 'self'", // React and framer-motion set styles through the CSSOM, which needs no exception
-    "img-src 'self'",
+    "img-src 'self' blob:", // a crowd's figures are drawn from pictures that the page makes itself
     "font-src 'self'",
     "connect-src 'self'",
     "worker-src 'self'",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { minuteOf, plans, play, recordingOf } from "../../tests/kit/plans.ts";
-import { presets, Run } from "../bakery/index.ts";
+import { original, presets, Run } from "../bakery/index.ts";
 import type { Follower, Following, Recording } from "./index.ts";
 
 /** What somebody who follows a recording is told, each event with the world that comes with it, as plain data. */
@@ -118,7 +118,7 @@ describe("who follows a recording", () => {
   });
 
   test("goes on as the trace grows, and what others ask of the recording meanwhile does not matter", () => {
-    const run = new Run(presets[0].scenario);
+    const run = new Run(original);
     const recording = recordingOf(run);
     const { following, heard } = new Listener(recording);
     let random = 1;

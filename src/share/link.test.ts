@@ -4,6 +4,7 @@ import {
   applyEdit,
   isRefused,
   LIMITS,
+  original,
   type Pace,
   presets,
   type Scenario,
@@ -12,7 +13,7 @@ import {
 } from "../bakery/index.ts";
 import { decodeLink, encodeLink, LONGEST_LINK, PANELS, type View, viewOf } from "./index.ts";
 
-const original = presets[0].scenario;
+const opening = presets[0].scenario;
 const fixed = { seed: 20_261_122, numRuns: 300 };
 
 const name = fc
@@ -141,7 +142,10 @@ describe("a link", () => {
     ["", ""],
     ["preset=full", "preset=full"],
     ["plate=4&bounded=1", "plate=4&bounded=1"],
-    ["bakers=John:0.5,Mike:0.5&plate=6", ""],
+    ["preset=opening", ""],
+    ["preset=opening&at=2", "preset=opening&at=2"],
+    ["preset=original", "preset=original"],
+    ["bakers=John:0.5,Mike:0.5&plate=6", "preset=original"],
     ["bakers=Ana", "bakers=Ana:0.5"],
     ["preset=original&seed=7", "seed=7"],
     ["at=2.5&show=console,people", "at=2.5&show=console,people"],
@@ -195,7 +199,7 @@ describe("a link", () => {
     const { view: read, problems } = decodeLink(`bakers=${"x".repeat(LONGEST_LINK)}`);
     expect(problems).toMatchObject([{ path: "link", wanted: "length" }]);
     expect(decodeLink(`bakers=${"x".repeat(LONGEST_LINK - 7)}`).problems).not.toMatchObject([{ wanted: "length" }]);
-    expect(read.scenario).toEqual(original);
+    expect(read.scenario).toEqual(opening);
   });
 
   test("the largest kitchen fits, whatever its people are called", () => {

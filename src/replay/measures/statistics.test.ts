@@ -257,6 +257,7 @@ describe("the bottleneck", () => {
 
   test("of the presets", () => {
     expect(presets.map(({ id, scenario }) => [id, sayOf(scenario, 1000)])).toEqual([
+      ["opening", "eaters"],
       ["original", "eaters"],
       ["full", "eaters"],
       ["hungry", "bakers"],

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { broken, fillings, minuteOf, type Plan, plans, play, recordingOf } from "../../../tests/kit/plans.ts";
-import { presets, Run } from "../../bakery/index.ts";
+import { original, presets, Run } from "../../bakery/index.ts";
 import type { Recording } from "../recording.ts";
 import { firstPlate, type Scene } from "../scene/index.ts";
 import { isVisible } from "../steps.ts";
@@ -60,7 +60,7 @@ describe("until", () => {
   });
 
   test("a plate made so small that it is full at once is found from between the edit and its effect too", () => {
-    const run = new Run({ ...presets[0].scenario, eaters: [{ name: "Bo", seconds: 9 }] });
+    const run = new Run({ ...original, eaters: [{ name: "Bo", seconds: 9 }] });
     run.advance(2e6);
     run.edit({ kind: "bounded", bounded: true });
     run.edit({ kind: "size", size: 2 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { recordingOf } from "../../../tests/kit/plans.ts";
-import { presets, Run, type Scenario, scenarioOf, settingsOf } from "../../bakery/index.ts";
+import { original, presets, Run, type Scenario, scenarioOf, settingsOf } from "../../bakery/index.ts";
 import { callbackAfter } from "../steps.ts";
 import { type Effect, effectsAt } from "./index.ts";
 
@@ -23,7 +23,7 @@ function say(effect: Effect): string {
 }
 
 test("the first half second of the original program", () => {
-  expect(told(presets[0].scenario, 500_000)).toEqual([
+  expect(told(original, 500_000)).toEqual([
     "created 0", // main, before anything runs
     "created 1; created 2; created 3; created 4; awaited gather",
     "awaited get",
@@ -40,7 +40,7 @@ test("the first half second of the original program", () => {
 });
 
 test("how it ends", () => {
-  const lines = told(presets[0].scenario, 10_000_000);
+  const lines = told(original, 10_000_000);
   expect(lines.slice(-6)).toEqual([
     "printed Grace eats bread 5; reportedDone; awaited get",
     "printed Lucy eats bread 5; reportedDone; releasedJoin; woke 0 false; awaited get",
@@ -52,7 +52,7 @@ test("how it ends", () => {
 });
 
 test("in the middle of a callback, what it has done so far", () => {
-  const run = new Run(presets[0].scenario);
+  const run = new Run(original);
   run.advance(500_000);
   const { trace } = run;
   const put = Array.from({ length: trace.length }, (_, i) => i).find((i) => trace.read(i).kind === "itemPut") ?? 0;
@@ -61,7 +61,7 @@ test("in the middle of a callback, what it has done so far", () => {
 });
 
 test("a change from outside, and what comes of it at once", () => {
-  const scenario = scenarioOf(settingsOf(presets[0].scenario));
+  const scenario = scenarioOf(settingsOf(original));
   const lines = told(scenario, 250_000, (run) => run.edit({ kind: "dismiss", role: "eater", index: 0 }));
   expect(lines.slice(-2)).toEqual(["changed dismiss; cancelled 1; woke 1 true", "ended cancelled"]);
 });

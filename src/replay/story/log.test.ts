@@ -11,7 +11,7 @@ import {
   recordingOf,
   scenarioFrom,
 } from "../../../tests/kit/plans.ts";
-import { presets, Run } from "../../bakery/index.ts";
+import { original, presets, Run } from "../../bakery/index.ts";
 import type { Recording } from "../recording.ts";
 import { firstPlate } from "../scene/index.ts";
 import { isVisible, stepAfter, stepBefore } from "../steps.ts";
@@ -127,7 +127,7 @@ describe("the log", () => {
     ["hungry", 0.2e6],
     ["eating", 1e6],
   ])("tells who sent somebody home who was %s", (_what, atUs) => {
-    const run = new Run(presets[0].scenario);
+    const run = new Run(original);
     run.advance(atUs);
     run.edit({ kind: "dismiss", role: "eater", index: 1 });
     run.advance(60e6);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { plans, play, recordingOf } from "../../../tests/kit/plans.ts";
 import { record } from "../../../tests/kit/programs.ts";
-import { presets, Run } from "../../bakery/index.ts";
+import { original, presets, Run } from "../../bakery/index.ts";
 import { type Coroutine, type EventLoop, Queue, sleep } from "../../engine/index.ts";
 import { Recording } from "../recording.ts";
 import { deriveCast } from "../scene/index.ts";
@@ -24,7 +24,7 @@ test("what can be said can be said of any run, with names and loaves in it", () 
 });
 
 test("the original program, told", () => {
-  const run = new Run(presets[0].scenario);
+  const run = new Run(original);
   run.advance(1.5e6);
   const recording = recordingOf(run);
   const told: string[] = [];

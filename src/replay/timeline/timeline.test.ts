@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { plans, play, recordingOf } from "../../../tests/kit/plans.ts";
 import { record } from "../../../tests/kit/programs.ts";
-import { KitchenCast, presets, Run, type Settings, settingsOf } from "../../bakery/index.ts";
+import { KitchenCast, original, presets, Run, type Settings, settingsOf } from "../../bakery/index.ts";
 import { type Coroutine, Queue, sleep } from "../../engine/index.ts";
 import { type NewEvent, Trace } from "../../trace/index.ts";
 import { Recording } from "../recording.ts";
@@ -136,7 +136,7 @@ test("reading in pieces is reading at once, also while the run goes on", () => {
 
 test("a loaf is eaten, lost or abandoned, and somebody can fail", () => {
   const trace = new Trace();
-  const cast = new KitchenCast(() => trace, settingsOf(presets[0].scenario));
+  const cast = new KitchenCast(() => trace, settingsOf(original));
   const tell = (event: NewEvent) => trace.append(event);
   for (const task of [0, 1, 2]) {
     cast.hire(task, task === 2 ? "eater" : "baker", task % 2);
@@ -203,7 +203,7 @@ test("what an immediate shutdown drops is lost, by whoever shut the queue down",
 });
 
 test("the original program, lane by lane", () => {
-  const run = new Run(presets[0].scenario);
+  const run = new Run(original);
   run.advance(2.2e6);
   const timeline = timelineOf(run);
   const lines = timeline.lanes.map(({ task, name }) => {

@@ -9,6 +9,7 @@ import { loadWords, localeNames } from "../i18n/words.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { IconChoice } from "../ui/IconChoice.tsx";
 import { useActions, useKitchenParts } from "../use-kitchen.ts";
+import css from "./Header.module.css";
 import type { OpenDialog } from "./Header.tsx";
 
 export function PageControls({ onDialog }: { onDialog: (dialog: OpenDialog) => void }) {
@@ -17,7 +18,9 @@ export function PageControls({ onDialog }: { onDialog: (dialog: OpenDialog) => v
     <>
       <IconButton icon={Share2} label={messages.share} onClick={() => onDialog("share")} hasText />
       <LookChoices />
-      <IconButton icon={Keyboard} label={messages.keys} onClick={() => onDialog("keys")} keys="Shift+?" />
+      <span className={css.keys}>
+        <IconButton icon={Keyboard} label={messages.keys} onClick={() => onDialog("keys")} keys="Shift+?" />
+      </span>
       <IconButton icon={Info} label={messages.about} onClick={() => onDialog("about")} />
     </>
   );

@@ -118,6 +118,8 @@ function wide(size: StageSize, crowds: readonly ZoneCrowd[], plates: number): La
   });
   const figureHeight = Math.min(
     isCrowd ? height * 0.16 : height * 0.3,
+    // Two have room in a line.
+    ((plateColumn * 0.46) / (1 + LINE_STEP)) * FIGURE_RATIO,
     ...crowds.map((crowd, i) =>
       usedZones[i] && !isCrowd ? figureIn(zoneBoxes[i] as Box, countOf(crowd), unit, several ? 1 : 2) : height,
     ),

@@ -117,6 +117,7 @@ function LineWords({ room, side, count, words }: LineWordsProps) {
       className={css.lineWords}
       style={{ ...lineWordsPlace(room, side), textAlign: side === "put" ? "left" : "right" }}
       data-side={side}
+      data-narrow={room.most === 1 || undefined}
       data-shown={isShown || undefined}
       aria-hidden={!isShown}
     >
@@ -126,7 +127,7 @@ function LineWords({ room, side, count, words }: LineWordsProps) {
 }
 
 function lineWordsPlace({ box, most, stepX, figure, firstX }: LineRoom, side: "put" | "get") {
-  if (most === 1) return { left: box.x, top: box.y - 18, width: box.width };
+  if (most === 1) return { left: box.x, top: box.y - 16, width: box.width };
   const last = firstX + stepX * (most - 1);
   const left = side === "put" ? box.x : last + figure.width;
   const width = side === "put" ? Math.max(60, last - box.x) : Math.max(60, box.x + box.width - left);
