@@ -38,7 +38,7 @@ export function durationsOf(settings: Settings | null): Durations {
     take: pace * 0.25,
     rest: pace * 0.15,
     quickPut: pace * 0.24,
-    quickTake: pace * 0.11,
+    quickTake: pace * 0.2,
     squash: pace * 0.12,
     walk: pace * 0.4,
     shift: pace * 0.2,

@@ -592,7 +592,8 @@ class Drawing {
     let onTheWay = 0;
     for (const flights of this.flights.values()) {
       for (const { move, startUs, endUs } of flights) {
-        if (move.queue !== plate.queue) continue;
+        // What was eaten at once is nowhere to be seen.
+        if (move.queue !== plate.queue || !scene.loaves.has(move.item)) continue;
         if (move.kind === "put" && atUs < endUs) {
           count--;
           onTheWay++;
