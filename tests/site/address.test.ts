@@ -4,7 +4,7 @@
 import http from "node:http";
 import type { Page } from "playwright";
 import { expect, test } from "vitest";
-import { eachBrowser, openPage, site } from "./harness.ts";
+import { eachBrowser, openPage, openTools, site } from "./harness.ts";
 
 const soon = { timeout: 10_000, interval: 50 };
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
@@ -55,9 +55,16 @@ eachBrowser((_name, launch) => {
   test("bookmarks that are set come back with the address, with the changes that they mean", async () => {
     const { page, close } = await openPage(await launch(), "bounded=1");
     await button(page, "Pause").click();
-    await page.getByRole("slider", { name: /^Plate size/ }).focus();
+    await page.getByRole("slider", { name: /^The plate holds/ }).focus();
     await page.keyboard.press("ArrowRight");
-    await expect.poll(() => said(page), soon).toEqual({ plate: "7", bounded: "1" });
+    await expect
+      .poll(() => said(page), soon)
+      .toEqual({
+        bakers: "John:0.5:6,Mike:0.5:6",
+        plate: "7",
+        bounded: "1",
+      });
+    await openTools(page);
     await button(page, "Bookmark this moment").click();
     await expect.poll(() => Object.keys(said(page)), soon).toEqual(["bounded", "changes", "at", "marks"]);
     await page.reload();

@@ -146,6 +146,14 @@ export async function openPage(browser: Browser, hash = "", options: OpenOptions
   return { page, errors, foreign, close: () => context.close() };
 }
 
+/** Opens the tray with what goes beyond playing: jumps, undo, bookmarks, running until something happens. */
+export async function openTools(page: Page): Promise<void> {
+  const more = page.getByRole("button", { name: "More", exact: true });
+  await more.waitFor();
+  if ((await more.getAttribute("aria-pressed")) !== "true") await more.click();
+  await page.getByLabel("Run until").waitFor();
+}
+
 /** Resolves when the service worker holds the whole page and answers for it. */
 export async function untilKept(page: Page): Promise<void> {
   await page.evaluate(async () => {

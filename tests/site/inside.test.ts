@@ -168,14 +168,15 @@ eachBrowser((name, launch) => {
     const { page } = opened;
     const code = panel(page, "Program").getByRole("list", { name: "Python" });
     await code.getByText("queue = asyncio.Queue()").waitFor();
-    await page.getByRole("switch", { name: "Only this many fit" }).click();
-    await code.getByText("queue = asyncio.Queue(maxsize=6)").waitFor();
+    await page.getByRole("spinbutton", { name: /how many loaves the plate holds/ }).fill("4");
+    await code.getByText("queue = asyncio.Queue(maxsize=4)").waitFor();
     if (name === "firefox") return finish(opened); // a stock Firefox does not tell its driver of downloads
     const downloading = page.waitForEvent("download");
     await panel(page, "Program").getByRole("button", { name: "Download" }).click();
     const download = await downloading;
     expect(download.suggestedFilename()).toBe("bakery.py");
-    const bounded = { ...original, plate: { ...original.plate, bounded: true } };
+    const bakers = original.bakers.map((baker) => ({ ...baker, breads: 6 }));
+    const bounded = { ...original, bakers, plate: { ...original.plate, size: 4, bounded: true } };
     expect(fs.readFileSync(await download.path(), "utf8")).toBe(toPython(bounded));
     await finish(opened);
   });

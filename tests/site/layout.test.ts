@@ -57,7 +57,6 @@ async function countShifts(page: Page): Promise<void> {
 
 async function expectNoShift(page: Page): Promise<void> {
   await page.getByRole("toolbar", { name: "Moments" }).waitFor();
-  await page.getByLabel("Run until").waitFor();
   await page.waitForTimeout(1500);
   const { shifts, shifted } = await page.evaluate(() => {
     const { shifts, shifted } = window as unknown as Shifts;
@@ -126,7 +125,6 @@ eachBrowser((name, launch) => {
     const opened = await openPage(await launch(), hash, { viewport: { width, height: 740 } });
     const { page } = opened;
     await page.locator("[data-person]").first().waitFor();
-    await page.getByLabel("Run until").waitFor();
     await page.evaluate(() => document.fonts.ready);
     await expect.poll(() => tooWide(page), { timeout: 10_000, interval: 300 }).toEqual([]);
     await finish(opened);

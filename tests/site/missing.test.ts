@@ -10,7 +10,7 @@ import type { Browser, Page } from "playwright";
 import { describe, expect, test } from "vitest";
 import { servedFiles } from "../../scripts/plugins.ts";
 import { serveDist } from "../../scripts/serve-dist.mjs";
-import { axeViolations, type BrokenSite, brokenSite, eachBrowser, openPage, prefix } from "./harness.ts";
+import { axeViolations, type BrokenSite, brokenSite, eachBrowser, openPage, openTools, prefix } from "./harness.ts";
 
 const soon = { timeout: 10_000, interval: 50 };
 const everyPanel = "people,timeline,numbers,log,program,loop,console";
@@ -145,6 +145,7 @@ eachBrowser((_, launch) => {
     await page.locator('[data-person="Ana"]').waitFor();
     await page.locator("h1").click();
     for (let i = 0; i < 8; i++) await page.keyboard.press("ArrowRight");
+    await openTools(page);
     await button(page, "Bookmark this moment").click();
     const end = await stateOfRun(page);
     expect(end.bookmarks).toBe(1);

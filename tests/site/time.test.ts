@@ -4,7 +4,7 @@
  */
 import type { Page } from "playwright";
 import { expect, test } from "vitest";
-import { axeViolations, eachBrowser, type OpenPage, openPage } from "./harness.ts";
+import { axeViolations, eachBrowser, type OpenPage, openPage, openTools } from "./harness.ts";
 
 const soon = { timeout: 10_000, interval: 50 };
 /** For what the page itself takes its time for. */
@@ -27,27 +27,29 @@ eachBrowser((_name, launch) => {
   test("an edit in the past forks, says so, and can be undone and redone", async () => {
     const opened = await openPage(await launch(), "preset=full&at=12");
     const { page } = opened;
+    await openTools(page);
     await slider(page, /^Position/).fill("5000");
     await expect.poll(() => at(page), soon).toBe("5.00 s");
-    await slider(page, /^Plate size/).focus();
+    await slider(page, /^The plate holds/).focus();
     await page.keyboard.press("ArrowRight");
     await page.getByText("The run given up is drawn in grey.").waitFor();
-    expect(await slider(page, /^Plate size/).getAttribute("aria-valuetext")).toBe("5 loaves");
+    expect(await slider(page, /^The plate holds/).getAttribute("aria-valuetext")).toBe("5 loaves");
     await button(page, "Undo").click();
-    await expect.poll(() => slider(page, /^Plate size/).getAttribute("aria-valuetext"), soon).toBe("4 loaves");
+    await expect.poll(() => slider(page, /^The plate holds/).getAttribute("aria-valuetext"), soon).toBe("4 loaves");
     expect(await at(page)).toBe("5.00 s");
     // The future that was given up is there again.
     await button(page, "Jump to the newest moment").click();
     await expect.poll(() => at(page), soon).toBe("12.00 s");
     await page.getByRole("heading", { name: "Plateful" }).click();
     await page.keyboard.press("Control+Shift+Z");
-    await expect.poll(() => slider(page, /^Plate size/).getAttribute("aria-valuetext"), soon).toBe("5 loaves");
+    await expect.poll(() => slider(page, /^The plate holds/).getAttribute("aria-valuetext"), soon).toBe("5 loaves");
     await finish(opened);
   });
 
   test("moments are markers with words, one stop of the Tab key, and one goes there by them", async () => {
     const opened = await openPage(await launch(), "preset=full&at=12");
     const { page } = opened;
+    await openTools(page);
     const moments = page.getByRole("toolbar", { name: "Moments" });
     const first = moments.getByRole("button", { name: /somebody has to wait for the first time/ });
     await first.waitFor();
@@ -68,6 +70,7 @@ eachBrowser((_name, launch) => {
   test("runs until something happens: there at once, or played", async () => {
     const opened = await openPage(await launch(), "preset=full&at=0");
     const { page } = opened;
+    await openTools(page);
     const choice = page.getByLabel("Run until");
     await choice.selectOption({ label: "the plate is full" });
     await button(page, "Skip to it").click();
@@ -78,7 +81,8 @@ eachBrowser((_name, launch) => {
     await button(page, "Pause").waitFor();
     await button(page, "Play").waitFor();
     expect(await at(page)).not.toBe(full);
-    await page.getByRole("switch", { name: "Only this many fit" }).click();
+    await slider(page, /^The plate holds/).focus();
+    await page.keyboard.press("End");
     await choice.selectOption({ label: "the plate is full" });
     expect(await button(page, "A plate without a limit is never full.").first().isDisabled()).toBe(true);
     await finish(opened);
@@ -87,14 +91,15 @@ eachBrowser((_name, launch) => {
   test("what takes long is shown, can be left, and gives way to whatever else one does", async () => {
     const opened = await openPage(await launch(), "preset=rush&at=40000");
     const { page } = opened;
+    await openTools(page);
     await expect.poll(() => at(page), slow).toBe("40,000.00 s");
-    await slider(page, /^Plate size/).focus();
+    await slider(page, /^The plate holds/).focus();
     await page.keyboard.press("ArrowRight");
     await button(page, "Undo").click();
     await page.getByRole("progressbar", { name: "Making the run again" }).waitFor();
     await page.keyboard.press("Escape");
     await page.getByRole("progressbar").waitFor({ state: "detached" });
-    expect(await slider(page, /^Plate size/).getAttribute("aria-valuetext")).toBe("13 loaves");
+    expect(await slider(page, /^The plate holds/).getAttribute("aria-valuetext")).toBe("13 loaves");
     await button(page, "Undo").click();
     await button(page, "Step back").click();
     await page.getByText("The run you came from was not made again").waitFor();
@@ -106,6 +111,7 @@ eachBrowser((_name, launch) => {
   test("skipping to what never comes says so, once", async () => {
     const opened = await openPage(await launch(), "preset=full&at=3");
     const { page } = opened;
+    await openTools(page);
     await page.getByLabel("Run until").selectOption({ label: "anything goes wrong" });
     const words = page.getByText("That does not happen in the time looked at");
     for (let i = 0; i < 2; i++) {

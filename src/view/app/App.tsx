@@ -18,6 +18,7 @@ import { useShortcuts } from "./use-shortcuts.ts";
 import { useTouched } from "./use-touched.ts";
 
 const Lesson = fetched(() => import("../lessons/Lesson.tsx"));
+const TimeRemarks = fetched(() => import("../transport/TimeRemarks.tsx"));
 const LogPanel = fetched(() => import("../story/LogPanel.tsx"), "log");
 const ProgramPanel = fetched(() => import("../program/ProgramPanel.tsx"), "program");
 const LoopPanel = fetched(() => import("../loop/LoopPanel.tsx"), "loop");
@@ -78,6 +79,9 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
         <div className={css.left}>
           <div className={css.stage}>
             <Stage />
+            <div className={css.remarks}>
+              <TimeRemarks />
+            </div>
             <div className={css.lesson}>{lesson && <Lesson key={lesson} lesson={lesson} />}</div>
           </div>
           {panels.includes("timeline") && (

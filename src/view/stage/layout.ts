@@ -216,7 +216,7 @@ function linesBelow(room: Box, figureHeight: number): { put: LineRoom; get: Line
   const apart = Math.min(figure.width * 0.5, room.width * 0.08);
   const half = (room.width - apart) / 2;
   const step = figure.width * LINE_STEP;
-  const most = Math.max(1, Math.floor((half - figure.width) / step + 1));
+  const most = Math.max(1, Math.floor((half - figure.width) / step + 1.001));
   const common = { most, figure, y: room.y };
   return {
     put: { ...common, box: { ...room, width: half }, firstX: room.x + half - figure.width, stepX: -step },

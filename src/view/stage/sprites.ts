@@ -298,16 +298,17 @@ class Drawing {
     const leaving = isGone ? (last ? this.walkPart(last) : 1) : 0;
     const arriving = last?.from.at === "door" ? this.walkPart(last) : 1;
     const room = stand.at === "line" ? this.roomOf(stand.queue, stand.side) : null;
+    const isBehind = room !== null && place >= room.most;
     const isWalking = last !== undefined && this.walkPart(last) < 1;
     const order = isWalking ? ORDER.walking : place >= 0 ? ORDER.line + 1 / (place + 2) : ORDER.home;
     return {
       person,
       pose: this.poseOf(person, isWalking ? (last as Walk) : null, place),
       ...figure,
-      opacity: Math.min(1, (1 - leaving) * 2.5, arriving * 2.5),
+      opacity: Math.min(1, (1 - leaving) * 2.5, arriving * 2.5, isBehind && last ? 1 - this.walkPart(last) : 1),
       order,
       place,
-      isHidden: room !== null && place >= room.most && !isWalking,
+      isHidden: isBehind && !isWalking,
       isMoving: isWalking || (this.moment.movements.shifts.length > 0 && place >= 0),
     };
   }

@@ -1,16 +1,14 @@
 /**
- * What goes beyond playing: jumps, undo and redo, bookmarks, running until something happens; and what there is to say
- * about long runs.
+ * What goes beyond playing: jumps, undo and redo, bookmarks, running until something happens.
  */
-import { Bookmark, BookmarkCheck, FastForward, Redo2, SkipBack, SkipForward, StepForward, Undo2, X } from "lucide";
+import { Bookmark, BookmarkCheck, FastForward, Redo2, SkipBack, SkipForward, StepForward, Undo2 } from "lucide";
 import { useId, useState } from "react";
 import { LIMITS } from "../../bakery/index.ts";
 import { CONDITIONS, type Condition, canHappen, firstMatch } from "../../replay/index.ts";
 import type { Finder } from "../../store/index.ts";
-import { useFormats } from "../i18n/formats.ts";
 import { useTimeWords } from "../i18n/use-time-words.ts";
 import { IconButton } from "../ui/IconButton.tsx";
-import { useActions, useKitchen, useKitchenParts, useKitchenStore } from "../use-kitchen.ts";
+import { useActions, useKitchenParts, useKitchenStore } from "../use-kitchen.ts";
 import css from "./TimeTools.module.css";
 
 export default function TimeTools() {
@@ -45,7 +43,6 @@ export default function TimeTools() {
         />
       </div>
       <Until />
-      <Remarks />
     </section>
   );
 }
@@ -106,43 +103,6 @@ function Until() {
         onClick={() => skipUntil(finderOf(condition))}
         isDisabled={!isPossible}
       />
-    </div>
-  );
-}
-
-/** What has to be said about long runs and forks, while it is so. */
-function Remarks() {
-  const messages = useTimeWords();
-  const { seconds, number } = useFormats();
-  const { dismissGhost, leave } = useActions();
-  const progress = useKitchen((state) => state.progress);
-  const doing = useKitchen((state) => state.doing);
-  const { reached, keptFromUs, hasGhost } = useKitchenParts((state) => ({
-    reached: state.reachedSpeed,
-    keptFromUs: state.keptFromUs,
-    hasGhost: state.ghost !== null,
-  }));
-  const percent = Math.floor((progress ?? 0) * 100);
-  return (
-    <div className={css.remarks} role="status">
-      {doing !== null && (
-        <p>
-          {messages.doing[doing]}
-          {/* Told once, and not with every percent of it. */}
-          <span aria-hidden="true" className={css.percent}>
-            {messages.percent(percent)}
-          </span>
-          <progress value={progress ?? 0} aria-label={messages.doing[doing]} />
-          <IconButton icon={X} label={messages.leave} onClick={leave} keys="Escape" hasText />
-        </p>
-      )}
-      {reached !== null && <p>{messages.reached(number(reached))}</p>}
-      {keptFromUs > 0 && <p>{messages.keptFrom(seconds(keptFromUs))}</p>}
-      {hasGhost && (
-        <p>
-          {messages.ghost} <IconButton icon={X} label={messages.dismissGhost} onClick={dismissGhost} />
-        </p>
-      )}
     </div>
   );
 }

@@ -41,7 +41,7 @@ const WIDTHS = [320, 344, 360, 390, 480, 600, 699, 700, 768, 900, 1023, 1024, 11
 const HEIGHTS = [480, 559, 560, 640, 740, 844, 900, 1080, 1440];
 const HASHES = [
   "",
-  ..."original full hungry oneForFour balance rush overtaken wentOn joinWaits wokenCancelled"
+  ..."opening original full hungry oneForFour balance rush overtaken wentOn joinWaits wokenCancelled"
     .split(" ")
     .map((preset) => `preset=${preset}`),
   "preset=full&at=12&show=timeline,numbers,log,console",
