@@ -10,7 +10,7 @@ import { gzipSync } from "node:zlib";
 
 const limitsInKb = { js: 165, css: 15 };
 /** Fetched by the page itself, right after the first picture. */
-const soon = ["src/view/transport/Moments.tsx", "src/view/transport/TimeTools.tsx", "src/view/notices/Announcer.tsx"];
+const soon = ["src/view/transport/Moments.tsx", "src/view/transport/TimeRemarks.tsx", "src/view/notices/Announcer.tsx"];
 /** From public/, which Vite does not list. */
 const plain = { js: ["start.js"], css: ["start.css"] };
 const dist = path.resolve(fileURLToPath(import.meta.url), "..", "..", "dist");

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { minuteOf, plans, play, recordingOf } from "../../tests/kit/plans.ts";
-import { original, presets, Run } from "../bakery/index.ts";
+import { original, Run } from "../bakery/index.ts";
 import type { Follower, Following, Recording } from "./index.ts";
 
 /** What somebody who follows a recording is told, each event with the world that comes with it, as plain data. */

@@ -28,6 +28,8 @@ export interface LoafMove {
 /** Somebody went from where they stood. Where to is where the next walk begins, or where they stand now. */
 export interface Walk {
   readonly atUs: number;
+  /** The number of the event. */
+  readonly seq: number;
   readonly task: number;
   readonly from: Stand;
 }
@@ -35,6 +37,8 @@ export interface Walk {
 /** Somebody left a line; who stood behind that place moves up by one. */
 export interface Shift {
   readonly atUs: number;
+  /** The number of the event. */
+  readonly seq: number;
   readonly queue: number;
   readonly side: Side;
   readonly place: number;
@@ -142,14 +146,14 @@ export class MovementReader {
         const slot = this.draft.world.queues[queue]?.places.indexOf(item) ?? -1;
         this.draft.apply(event);
         const below = this.draft.world.queues[queue]?.items.length ?? 0;
-        this.puts.push({ kind: "taken", atUs, item, task, stand: this.goHome(task, atUs), queue, slot, below });
+        this.puts.push({ kind: "taken", atUs, item, task, stand: this.goHome(task, event), queue, slot, below });
         return;
       }
       case "itemPut": {
         const { task, item, queue } = event;
         this.draft.apply(event);
         const { places = [], items = [] } = this.draft.world.queues[queue] ?? {};
-        const stand = this.goHome(task, atUs);
+        const stand = this.goHome(task, event);
         const below = items.length - 1;
         this.puts.push({ kind: "put", atUs, item, task, stand, queue, slot: places.indexOf(item), below });
         return;
@@ -158,25 +162,25 @@ export class MovementReader {
       case "getterJoined": {
         const { task, queue } = event;
         const side = event.kind === "putterJoined" ? "put" : "get";
-        const stand = this.leave(task, atUs);
+        const stand = this.leave(task, event);
         if (stand) this.surprises.push({ kind: "overtaken", atUs, task });
-        this.walks.push({ atUs, task, from: stand ?? HOME });
+        this.walks.push({ atUs, seq: event.seq, task, from: stand ?? HOME });
         this.enter(task, queue, side);
         break;
       }
       case "putterLeft":
       case "getterLeft":
       case "taskSlept":
-        this.goHome(event.task, atUs);
+        this.goHome(event.task, event);
         break;
       case "taskSuspended":
-        if (event.purpose !== "put" && event.purpose !== "get") this.goHome(event.task, atUs);
+        if (event.purpose !== "put" && event.purpose !== "get") this.goHome(event.task, event);
         break;
       case "taskEnded":
-        this.walks.push({ atUs, task: event.task, from: this.leave(event.task, atUs) ?? HOME });
+        this.walks.push({ atUs, seq: event.seq, task: event.task, from: this.leave(event.task, event) ?? HOME });
         break;
       case "taskCreated":
-        if (atUs > 0) this.walks.push({ atUs, task: event.task, from: DOOR });
+        if (atUs > 0) this.walks.push({ atUs, seq: event.seq, task: event.task, from: DOOR });
         break;
       case "taskCancelRequested":
         this.surprises.push({ kind: "cancelled", atUs, task: event.task });
@@ -192,7 +196,7 @@ export class MovementReader {
   }
 
   /** Takes somebody out of the line in which they stand; says where they stood, null for in none. */
-  private leave(task: number, atUs: number): Stand | null {
+  private leave(task: number, { seq, atUs }: TraceEvent): Stand | null {
     const inLine = this.standing.get(task);
     if (!inLine) return null;
     this.standing.delete(task);
@@ -200,14 +204,15 @@ export class MovementReader {
     const line = this.lines.get(queue)?.[side] ?? [];
     const place = line.indexOf(task);
     line.splice(place, 1);
-    if (line.length > place) this.shifts.push({ atUs, queue, side, place });
+    if (line.length > place) this.shifts.push({ atUs, seq, queue, side, place });
     return { at: "line", queue, side, place };
   }
 
   /** Somebody goes back to work, if they were in a line; says where they stood. */
-  private goHome(task: number, atUs: number): Stand {
-    const stand = this.leave(task, atUs);
-    if (stand) this.walks.push({ atUs, task, from: stand });
+  private goHome(task: number, event: TraceEvent): Stand {
+    const { seq, atUs } = event;
+    const stand = this.leave(task, event);
+    if (stand) this.walks.push({ atUs, seq, task, from: stand });
     return stand ?? HOME;
   }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { broken, fillings, minuteOf, type Plan, plans, play, recordingOf } from "../../../tests/kit/plans.ts";
-import { original, presets, Run } from "../../bakery/index.ts";
+import { original, Run } from "../../bakery/index.ts";
 import type { Recording } from "../recording.ts";
 import { firstPlate, type Scene } from "../scene/index.ts";
 import { isVisible } from "../steps.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { recordingOf } from "../../../tests/kit/plans.ts";
-import { original, presets, Run, type Scenario, scenarioOf, settingsOf } from "../../bakery/index.ts";
+import { original, Run, type Scenario, scenarioOf, settingsOf } from "../../bakery/index.ts";
 import { callbackAfter } from "../steps.ts";
 import { type Effect, effectsAt } from "./index.ts";
 

@@ -11,7 +11,7 @@ import {
   recordingOf,
   scenarioFrom,
 } from "../../../tests/kit/plans.ts";
-import { original, presets, Run } from "../../bakery/index.ts";
+import { original, Run } from "../../bakery/index.ts";
 import type { Recording } from "../recording.ts";
 import { firstPlate } from "../scene/index.ts";
 import { isVisible, stepAfter, stepBefore } from "../steps.ts";

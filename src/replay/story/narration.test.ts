@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { plans, play, recordingOf } from "../../../tests/kit/plans.ts";
 import { record } from "../../../tests/kit/programs.ts";
-import { original, presets, Run } from "../../bakery/index.ts";
+import { original, Run } from "../../bakery/index.ts";
 import { type Coroutine, type EventLoop, Queue, sleep } from "../../engine/index.ts";
 import { Recording } from "../recording.ts";
 import { deriveCast } from "../scene/index.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { plans, play, recordingOf } from "../../../tests/kit/plans.ts";
 import { record } from "../../../tests/kit/programs.ts";
-import { KitchenCast, original, presets, Run, type Settings, settingsOf } from "../../bakery/index.ts";
+import { KitchenCast, original, Run, type Settings, settingsOf } from "../../bakery/index.ts";
 import { type Coroutine, Queue, sleep } from "../../engine/index.ts";
 import { type NewEvent, Trace } from "../../trace/index.ts";
 import { Recording } from "../recording.ts";

@@ -290,9 +290,7 @@ class Drawing {
     const place = this.linePlaces.get(task) ?? -1;
     const walks = movements.walks.get(task);
     const stand = this.standOf(person, place);
-    const figure = walks
-      ? this.along(walks, walks.length, stand, person, station)
-      : this.spotOf(stand, person, station);
+    const figure = this.along(walks ?? [], walks?.length ?? 0, stand, station);
     const isGone = stand.at === "door";
     const last = walks?.at(-1);
     const leaving = isGone ? (last ? this.walkPart(last) : 1) : 0;
@@ -320,14 +318,14 @@ class Drawing {
   }
 
   /** Where somebody is who has begun so many of their walks, of which the last leads to `stand`. */
-  private along(walks: readonly Walk[], count: number, stand: Stand, person: Person, station: Station): Figure {
+  private along(walks: readonly Walk[], count: number, stand: Stand, station: Station): Figure {
     const walk = walks[count - 1];
-    const to = this.spotOf(stand, person, station);
+    const to = this.spotOf(stand, station, walk?.seq ?? -1, walks[count]?.seq ?? Number.POSITIVE_INFINITY);
     if (!walk) return to;
     const part = ease(this.walkPart(walk));
     if (part >= 1) return to;
     // Where the walk began: on the way of the one before, if that was not over.
-    const from = this.along(walks, count - 1, walk.from, person, station);
+    const from = this.along(walks, count - 1, walk.from, station);
     return between(from, to, part);
   }
 
@@ -344,10 +342,11 @@ class Drawing {
     return partOf(this.moment.atUs, startUs, startUs + durations.walk);
   }
 
-  private spotOf(stand: Stand, person: Person, station: Station): Figure {
+  /** Where somebody stands who came there with one event and left with another. */
+  private spotOf(stand: Stand, station: Station, fromSeq: number, toSeq: number): Figure {
     if (stand.at === "line") {
       const room = this.roomOf(stand.queue, stand.side);
-      if (room) return this.lineSpot(room, stand, person);
+      if (room) return this.lineSpot(room, stand, fromSeq, toSeq);
     }
     if (stand.at === "door") {
       const { door } = this.layout;
@@ -358,18 +357,13 @@ class Drawing {
     return { x, y, height };
   }
 
-  private lineSpot(room: LineRoom, stand: Extract<Stand, { at: "line" }>, person: Person): Figure {
+  /** A place in a line, to which who stands there is still moving up since others left. */
+  private lineSpot(room: LineRoom, stand: Extract<Stand, { at: "line" }>, fromSeq: number, toSeq: number): Figure {
     const { atUs, durations, movements } = this.moment;
-    const joinedUs = movements.walks.get(person.task)?.at(-1)?.atUs ?? Number.NEGATIVE_INFINITY;
     let { place } = stand;
     for (const shift of movements.shifts) {
-      if (
-        shift.queue !== stand.queue ||
-        shift.side !== stand.side ||
-        shift.place > stand.place ||
-        shift.atUs <= joinedUs
-      )
-        continue;
+      const isHere = shift.queue === stand.queue && shift.side === stand.side && shift.place <= stand.place;
+      if (!isHere || shift.seq <= fromSeq || shift.seq >= toSeq) continue;
       place += 1 - ease(partOf(atUs, shift.atUs, shift.atUs + durations.shift));
     }
     return { ...placeInLine(room, place), height: room.figure.height };
@@ -531,11 +525,14 @@ class Drawing {
   }
 
   /** The hands of somebody in the line in which they stood when they moved it. */
-  private handAt({ stand, kind }: LoafMove, sprite: PersonSprite): Spot {
+  private handAt({ stand, kind, task }: LoafMove, sprite: PersonSprite): Spot {
     const room = stand.at === "line" ? this.roomOf(stand.queue, stand.side) : null;
     if (!room || stand.at !== "line") return inHand(sprite);
-    const pose: Pose = kind === "put" ? "dropping" : "taking";
-    return inHand({ ...sprite, ...placeInLine(room, stand.place), height: room.figure.height, pose });
+    const walks = this.moment.movements.walks.get(task);
+    const gone = walks?.at(-1);
+    const joined = walks?.at(-2);
+    const spot = this.lineSpot(room, stand, joined?.seq ?? -1, gone?.seq ?? Number.POSITIVE_INFINITY);
+    return inHand({ ...sprite, ...spot, pose: kind === "put" ? "dropping" : "taking" });
   }
 
   private inOven(task: number): Spot | null {
