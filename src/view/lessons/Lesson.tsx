@@ -12,12 +12,15 @@ import { useActions, useKitchen, useKitchenStore } from "../use-kitchen.ts";
 import css from "./Lesson.module.css";
 import type { LessonId } from "./lessons.ts";
 
+const WIDE_PX = 1100;
+
 /** What happens once in a kitchen. */
 const ONCE: readonly LessonId[] = ["wentOn", "wokenCancelled"];
 
 export default function Lesson({ lesson }: { lesson: LessonId }) {
   const words = useLessonWords();
-  const [isFolded, setFolded] = useState(false);
+  // A small page has its room for the picture.
+  const [isFolded, setFolded] = useState(() => innerWidth < WIDE_PX);
   const { skipUntil, goTo, togglePanel, edit } = useActions();
   const store = useKitchenStore();
   const hasLoop = useKitchen((state) => state.panels.includes("loop"));

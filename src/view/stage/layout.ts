@@ -280,7 +280,9 @@ function finish(
   };
   const wordsHeight = high > 90 * unit ? 36 * unit : 0;
   const tally: Box = { x: manager.x + managerWidth + gap, y: top, width: tallyWidth, height: high - wordsHeight - 2 };
-  const managerWords: Box = { x: tally.x, y: tally.y + tally.height + 2, width: tallyWidth, height: wordsHeight };
+  const wordsWidth = tallyWidth + 70 * unit;
+  const wordsX = tally.x + (tallyWidth - wordsWidth) / 2;
+  const managerWords: Box = { x: wordsX, y: tally.y + tally.height + 2, width: wordsWidth, height: wordsHeight };
   return { width, height, horizonPx, zones, plates, smallPlates, door, manager, managerWords, tally, isCrowd, unit };
 }
 

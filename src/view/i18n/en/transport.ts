@@ -8,7 +8,7 @@ export const transport = {
   restart: "Start again",
   position: "Position in time",
   speed: "Speed",
-  speedByCallback: "Speed, by callback",
+  speedByCallback: "By callback",
   speedWords: { slow: "slow motion", real: "real time", fast: "fast", fastest: "very fast" },
   sliderTabs: { plate: "Plate", bakers: "Bakers", eaters: "Eaters", speed: "Speed" },
   seconds: (s: string) => `${s} s`,

@@ -10,7 +10,7 @@ export const transport: TransportWords = {
   restart: "重新开始",
   position: "时间位置",
   speed: "速度",
-  speedByCallback: "速度（按回调）",
+  speedByCallback: "速度：按回调",
   speedWords: { slow: "慢动作", real: "实时", fast: "快", fastest: "很快" },
   sliderTabs: { plate: "盘子", bakers: "面包师", eaters: "食客", speed: "速度" },
   seconds: (s) => `${s} 秒`,

@@ -70,8 +70,12 @@ const waitersOf = ({ people }: Picture): readonly PersonSprite[] =>
   people.filter(({ place, isHidden }) => place >= 0 && !isHidden);
 const areSameWaiters = sameLists<PersonSprite>("person", "place");
 
+/** Under the feet, and never beyond the picture's edge. */
 function placeTag(element: HTMLElement, { x, y, height }: PersonSprite): void {
-  element.style.transform = `translate(calc(${round(x + height / FIGURE_RATIO / 2)}px - 50%), ${round(y + height)}px)`;
+  const middle = round(x + height / FIGURE_RATIO / 2);
+  const width = element.offsetParent?.clientWidth ?? 0;
+  const left = `clamp(0px, calc(${middle}px - 50%), calc(${width}px - 100%))`;
+  element.style.transform = `translate(${left}, ${round(y + height)}px)`;
 }
 
 /** Names and places of those who wait, under their feet. */

@@ -118,10 +118,10 @@ function LineWords({ room, side, count, words }: LineWordsProps) {
       style={{ ...lineWordsPlace(room, side), textAlign: side === "put" ? "left" : "right" }}
       data-side={side}
       data-narrow={room.most === 1 || undefined}
-      data-shown={isShown || undefined}
+      data-shown={(isShown && (room.most > 1 || count > 1)) || undefined}
       aria-hidden={!isShown}
     >
-      <b>{count}</b> {words}
+      <b>{count}</b> <span>{words}</span>
     </p>
   );
 }

@@ -125,7 +125,7 @@ const Station = memo(function Station({ desk }: { desk: DeskSprite }) {
 
 /** Words as large as the station lets them be. */
 function wordsSize(widthPx: number): string | undefined {
-  if (widthPx < 100) return "tiny";
+  if (widthPx < 84) return "tiny";
   if (widthPx < 124) return "small";
   return widthPx >= 190 ? "large" : undefined;
 }
