@@ -134,7 +134,7 @@ eachBrowser((_, launch) => {
     const site = await brokenSite();
     const file = site.find("assets/NumbersPanel-");
     site.missing.add(file);
-    const opened = await openPage(await launch(), "at=0&bounded=1&show=console,people", {
+    const opened = await openPage(await launch(), "at=0&bounded=1&show=people,console", {
       site,
       serviceWorkers: "block",
     });

@@ -100,7 +100,7 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
             {panels.includes("console") && <ConsolePanel />}
           </aside>
         )}
-        <nav className={css.rail} aria-label={messages.panels}>
+        <nav className={css.rail} data-scrolls="" aria-label={messages.panels}>
           <PanelButtons />
         </nav>
       </main>

@@ -18,8 +18,8 @@ import { Stations, Tables } from "./dom/Stations.tsx";
 import { type Layout, layoutStage, type StageSize, type ZoneCrowd } from "./layout.ts";
 import { Pictures } from "./pictures.ts";
 import css from "./Stage.module.css";
-import { peopleByZone } from "./sprites.ts";
-import { PicturesContext } from "./use-pictures.ts";
+import { type Picture as Drawn, peopleByZone } from "./sprites.ts";
+import { PicturesContext, usePicture } from "./use-pictures.ts";
 import { useZoom } from "./use-zoom.ts";
 
 const Ending = fetched(() => import("./Ending.tsx"));
@@ -63,6 +63,7 @@ function Picture({ layout }: { layout: Layout }) {
   const picture = useRef<HTMLDivElement>(null);
   const zoom = useZoom(picture, layout);
   const hasManyLoaves = useKitchen(({ scene }) => scene.loaves.size > MOST_LOAVES);
+  const isPlaying = useKitchen((state) => state.isPlaying);
   const isEnded = useKitchen(({ scene }) => scene.end !== null);
   const isCrowd = layout.isCrowd || hasManyLoaves;
   return (
@@ -82,7 +83,7 @@ function Picture({ layout }: { layout: Layout }) {
           <>
             <Stations layout={layout} />
             <PlateAreas layout={layout} />
-            <div className={css.layer}>
+            <div className={css.layer} data-playing={isPlaying || undefined}>
               <Figures />
               <Tables />
               <Loaves />
@@ -90,6 +91,7 @@ function Picture({ layout }: { layout: Layout }) {
             </div>
           </>
         )}
+        <Counts isDrawn={!isCrowd} />
         {isEnded && <Ending layout={layout} />}
         {asking && <Explanation layout={layout} />}
       </div>
@@ -97,6 +99,19 @@ function Picture({ layout }: { layout: Layout }) {
     </AskingContext.Provider>
   );
 }
+
+/** What became of all bread, and how much of it has no element in the page. */
+function Counts({ isDrawn }: { isDrawn: boolean }) {
+  const made = useKitchen(({ scene }) => scene.made);
+  const eaten = useKitchen(({ scene }) => scene.eaten);
+  const lost = useKitchen(({ scene }) => scene.lost);
+  const undrawn = usePicture(isDrawn ? undrawnOf : outsideOf);
+  return <div hidden data-made={made} data-eaten={eaten} data-lost={lost} data-undrawn={undrawn} />;
+}
+
+const outsideOf = ({ scene }: Drawn): number =>
+  [...scene.loaves.values()].filter(({ place }) => place.at !== "oven").length;
+const undrawnOf = (picture: Drawn): number => outsideOf(picture) - picture.loaves.length;
 
 /** How many people there is room for, by zone: before the doors open, for all who will be there. */
 function crowdOf(scene: Scene, settings: Settings | null): string {
@@ -144,7 +159,9 @@ function useSize(frame: React.RefObject<HTMLElement | null>): StageSize | null {
     const element = frame.current;
     if (!element) return;
     const unit = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / ROOT_PX;
-    const next = { width: element.clientWidth, height: element.clientHeight, unit };
+    const width = element.clientWidth;
+    // Without its style sheet the page gives it no height.
+    const next = { width, height: element.clientHeight || Math.round(width * 0.55), unit };
     const isSame = (known: StageSize | null): boolean =>
       known?.width === next.width && known.height === next.height && known.unit === next.unit;
     if (next.width > 0 && next.height > 0) setSize((known) => (isSame(known) ? known : next));

@@ -83,6 +83,7 @@ export const FIGURE_RATIO = 104 / 80;
 const WIDE_FROM_PX = 600;
 const WORDS_HEIGHT = 42;
 const NAME_HEIGHT = 20;
+const NAME_ONLY = 17;
 const LARGEST_STATION = 290;
 /** The figure is as high as this share of a station's width. */
 const ART_SHARE = 0.62;
@@ -121,7 +122,9 @@ function wide(size: StageSize, crowds: readonly ZoneCrowd[], plates: number): La
     // Two have room in a line.
     ((plateColumn * 0.46) / (1 + LINE_STEP)) * FIGURE_RATIO,
     ...crowds.map((crowd, i) =>
-      usedZones[i] && !isCrowd ? figureIn(zoneBoxes[i] as Box, countOf(crowd), unit, several ? 1 : 2) : height,
+      usedZones[i] && !isCrowd
+        ? figureIn(zoneBoxes[i] as Box, countOf(crowd), WORDS_HEIGHT * unit, several ? 1 : 2)
+        : height,
     ),
   );
   const columns = Array.from({ length: drawn }, (_, i): Box => {
@@ -144,7 +147,9 @@ function wide(size: StageSize, crowds: readonly ZoneCrowd[], plates: number): La
   const middle = several ? { x: pad, y: top, width: width - pad * 2, height: frontHeight } : columns[0];
   const front: Box = { ...(middle ?? { x: pad, width: width - pad * 2 }), y: top, height: frontHeight };
   const horizonPx = top + frontHeight * 0.98;
-  const stations = crowds.map((crowd, i) => zoneStations(zoneBoxes[i] as Box, crowd, unit, figureHeight, isCrowd));
+  const stations = crowds.map((crowd, i) =>
+    zoneStations(zoneBoxes[i] as Box, crowd, unit, figureHeight, isCrowd ? 0 : WORDS_HEIGHT * unit),
+  );
   return finish(size, horizonPx, stations, plateSpots, smallBoxes(front, plates - drawn, unit), front, isCrowd);
 }
 
@@ -181,7 +186,9 @@ function tall(size: StageSize, crowds: readonly ZoneCrowd[], plates: number): La
     plateHeight - NAME_HEIGHT * unit,
     inner * 0.2 * FIGURE_RATIO,
     ...crowds.map((crowd, i) =>
-      countOf(crowd) > 0 && !isCrowd ? figureIn(zoneBoxes[i] as Box, countOf(crowd), unit, 1) : height,
+      countOf(crowd) > 0 && !isCrowd
+        ? figureIn(zoneBoxes[i] as Box, countOf(crowd), narrowWords(countOf(crowd), unit), 1)
+        : height,
     ),
   );
   const plateSpots = rows.map((row) => {
@@ -205,7 +212,9 @@ function tall(size: StageSize, crowds: readonly ZoneCrowd[], plates: number): La
     return { box, words, put: lineOf(row.x), get: lineOf(row.x + row.width - sides) };
   });
   const front: Box = { x: pad, y: frontY, width: inner, height: frontHeight };
-  const stations = crowds.map((crowd, i) => zoneStations(zoneBoxes[i] as Box, crowd, unit, figureHeight, isCrowd));
+  const stations = crowds.map((crowd, i) =>
+    zoneStations(zoneBoxes[i] as Box, crowd, unit, figureHeight, isCrowd ? 0 : narrowWords(countOf(crowd), unit)),
+  );
   const horizonPx = frontY + frontHeight * 0.86;
   return finish(size, horizonPx, stations, plateSpots, smallBoxes(front, plates - drawn, unit), front, isCrowd);
 }
@@ -287,9 +296,12 @@ function finish(
 }
 
 /** The height of figures in the grid in which so many stations of a zone are largest. */
-function figureIn(zone: Box, count: number, unit: number, fewestRows: number): number {
-  return bestGrid(zone, count, WORDS_HEIGHT * unit, fewestRows).size * ART_SHARE;
+function figureIn(zone: Box, count: number, words: number, fewestRows: number): number {
+  return bestGrid(zone, count, words, fewestRows).size * ART_SHARE;
 }
+
+/** Under many on a narrow stage there is room for a name. */
+const narrowWords = (count: number, unit: number): number => (count > 4 ? NAME_ONLY : WORDS_HEIGHT) * unit;
 
 /** Places people in the grid in which their stations are largest, in the middle of their zone. */
 function zoneStations(
@@ -297,10 +309,9 @@ function zoneStations(
   { ovens, tables }: ZoneCrowd,
   unit: number,
   mostFigure: number,
-  isCrowd: boolean,
+  words: number,
 ): Station[] {
   const count = ovens + tables;
-  const words = isCrowd ? 0 : WORDS_HEIGHT * unit;
   const { columns, size } = bestGrid(zone, count, words, 1);
   const art = Math.min(size * ART_SHARE, mostFigure);
   const width = Math.min(size, (art / ART_SHARE) * 1.12);

@@ -52,7 +52,7 @@ export function installWatch(pauseWords: readonly string[]): void {
     const shelf = document.querySelector<HTMLElement>("[data-made]");
     if (!shelf) return;
     const { undrawn, made, eaten, lost } = shelf.dataset;
-    const there = shelf.childElementCount + Number(undrawn);
+    const there = document.querySelectorAll("[data-loaf]").length + Number(undrawn);
     if (Number(made) === there + Number(eaten) + Number(lost)) return;
     broken.push(`made ${made} is not ${there} (in hands, on the plate) + ${eaten} eaten + ${lost} lost`);
   };

@@ -2,7 +2,6 @@
  * The loaves outside the ovens. Each is drawn when a bite is taken and placed with every picture.
  */
 import { memo, useCallback } from "react";
-import type { Scene } from "../../../replay/index.ts";
 import { useActions, useKitchen } from "../../use-kitchen.ts";
 import { Loaf } from "../art/index.ts";
 import { colourOf, loafLabel } from "../people.ts";
@@ -32,9 +31,8 @@ export function Loaves() {
   const put = usePlaced(loavesOf, idOf, placeLoaf);
   const next = usePicture(nextOf);
   const selected = useKitchen((state) => state.selectedLoaf);
-  const { made, eaten, lost } = useKitchen(countsOf);
   return (
-    <div aria-hidden="true" data-made={made} data-eaten={eaten} data-lost={lost}>
+    <div aria-hidden="true">
       {loaves.map(({ loaf, bites }) => (
         <LoafAt
           key={loaf.id}
@@ -51,7 +49,6 @@ export function Loaves() {
 }
 
 const nextOf = ({ plates }: Picture): number | null => plates[0]?.next ?? null;
-const countsOf = ({ scene }: { readonly scene: Scene }): Scene => scene;
 
 interface LoafAtProps {
   readonly id: number;
@@ -76,6 +73,7 @@ const LoafAt = memo(function LoafAt({ id, baker, bites, isNext, isLit, put }: Lo
       style={{ width: LOAF_WIDTH, height: LOAF_HEIGHT }}
       data-next={isNext || undefined}
       data-lit={isLit || undefined}
+      data-loaf={id}
       onClick={() => selectLoaf(isLit ? null : id)}
     >
       <Loaf colour={person ? colourOf(person) : "var(--ink-soft)"} label={label} bites={bites} />

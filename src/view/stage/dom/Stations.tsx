@@ -79,6 +79,7 @@ const Station = memo(function Station({ desk }: { desk: DeskSprite }) {
   const words = isLeavingSoon ? messages.leavingSoon : stateWords(messages, person, bread);
   const total = person.role === "baker" ? messages.bakerTotal(person.count) : messages.eaterTotal(person.count);
   const colour = colourOf(person);
+  const size = wordsSize(station);
   const open = (): void => {
     select(isSelected ? null : person.task);
     if (!isPanelOpen) togglePanel("people");
@@ -105,17 +106,13 @@ const Station = memo(function Station({ desk }: { desk: DeskSprite }) {
         aria-pressed={isSelected}
         title={messages.openPerson}
       >
-        <span
-          className={css.words}
-          style={{ top: station.box.height - station.words.height }}
-          data-size={wordsSize(station.box.width)}
-        >
+        <span className={css.words} style={{ top: station.box.height - station.words.height }} data-size={size}>
           <span className={css.name}>
             <i className={css.dot} style={{ background: colour }} />
             <span className={css.nameText}>{person.name}</span>
           </span>
           <span className="visually-hidden">{messages.roleOf(messages.roles[person.role])}</span>
-          <span className={css.state}>{words}</span>
+          <span className={size === "tiny" ? "visually-hidden" : css.state}>{words}</span>
           <span className="visually-hidden">{total}</span>
         </span>
       </button>
@@ -123,9 +120,12 @@ const Station = memo(function Station({ desk }: { desk: DeskSprite }) {
   );
 });
 
+const TWO_LINES_PX = 36;
+
 /** Words as large as the station lets them be. */
-function wordsSize(widthPx: number): string | undefined {
-  if (widthPx < 84) return "tiny";
+function wordsSize({ box, words }: StationBoxes): string | undefined {
+  const widthPx = box.width;
+  if (words.height < TWO_LINES_PX || widthPx < 76) return "tiny";
   if (widthPx < 124) return "small";
   return widthPx >= 190 ? "large" : undefined;
 }
