@@ -211,7 +211,7 @@ export function TimelineChart({ timeline, lanes, zoom, onZoom, onZoomBy, say }: 
       onKeyDown={onKeyDown}
       onBlur={() => setFocus(null)}
     >
-      <div ref={view} className={css.lanes} onScroll={draw} tabIndex={-1}>
+      <div ref={view} className={css.lanes} onScroll={draw} tabIndex={0}>
         <ol className={css.names} style={{ height: lanes.length * LANE_PX }}>
           {lanes.map(({ task, role, index, name }) => (
             <li key={task} data-lit={task === selected || undefined}>
