@@ -211,6 +211,7 @@ export function TimelineChart({ timeline, lanes, zoom, onZoom, onZoomBy, say }: 
       onKeyDown={onKeyDown}
       onBlur={() => setFocus(null)}
     >
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
       <div ref={view} className={css.lanes} onScroll={draw} tabIndex={0}>
         <ol className={css.names} style={{ height: lanes.length * LANE_PX }}>
           {lanes.map(({ task, role, index, name }) => (
