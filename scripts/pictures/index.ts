@@ -54,6 +54,22 @@ async function draw(isWanted: (file: string) => boolean): Promise<{ file: string
     });
 }
 
+/** Draws the page's first picture into its HTML, so that it stands before any script has run. */
+export function firstPicture(): Plugin {
+  return {
+    name: "plateful:first-picture",
+    transformIndexHtml: async (html) => {
+      const file = normalizePath(path.join(import.meta.dirname, "first.tsx"));
+      const { module } = await runnerImport<typeof import("./first.tsx")>(file, {
+        configFile: false,
+        logLevel: "error",
+        plugins: [noStyles],
+      });
+      return html.replace("<!-- first picture -->", () => module.firstMarkup());
+    },
+  };
+}
+
 export function sitePictures(): Plugin {
   return {
     name: "plateful:pictures",

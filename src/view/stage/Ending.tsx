@@ -1,17 +1,19 @@
 /**
- * How a run ends: the closed kitchen, or one in which nothing will ever move again.
+ * How a run ends: the closed kitchen, or one in which nothing will ever move again; and what to try next.
  */
 
 import { useFormats } from "../i18n/formats.ts";
 import { useMessages } from "../i18n/index.ts";
-import { useActions, useKitchenParts } from "../use-kitchen.ts";
+import { useActions, useKitchen, useKitchenParts } from "../use-kitchen.ts";
 import type { Layout } from "./layout.ts";
 import css from "./Stage.module.css";
+import { suggestionsFor } from "./suggestions.ts";
 
 export default function Ending({ layout }: { layout: Layout }) {
   const messages = useMessages();
   const { seconds } = useFormats();
-  const { restart } = useActions();
+  const { restart, edit: change } = useActions();
+  const settings = useKitchen((state) => state.settings);
   const { end, eaten, atUs } = useKitchenParts(({ scene, atUs }) => ({
     end: scene.end,
     eaten: scene.eaten,
@@ -23,9 +25,24 @@ export default function Ending({ layout }: { layout: Layout }) {
     <div className={css.ending} style={{ left: layout.width / 2, top: layout.height * 0.52 }}>
       <h2>{isStuck ? messages.stuckTitle : messages.closedTitle}</h2>
       <p>{isStuck ? messages.stuckText : messages.closedText(eaten, seconds(atUs))}</p>
-      <button type="button" className="button primary" onClick={restart}>
-        {messages.bakeAgain}
-      </button>
+      <div>
+        <button type="button" className="button primary" onClick={restart}>
+          {messages.bakeAgain}
+        </button>
+        {suggestionsFor(settings, end).map(({ kind, edit }) => (
+          <button
+            key={kind}
+            type="button"
+            className="button"
+            onClick={() => {
+              change(edit);
+              restart();
+            }}
+          >
+            {messages.suggestions[kind]}
+          </button>
+        ))}
+      </div>
     </div>
   );
 }

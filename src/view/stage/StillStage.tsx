@@ -314,7 +314,7 @@ function FigureOf({ sprite, scene, beat }: FigureOfProps) {
           beat={beat}
         />
       </Put>
-      {place >= 0 && (
+      {place >= 0 && !sprite.isMoving && (
         <Words x={x + width / 2} y={y + height + 14} size={13} weight={900}>
           {person.name}
         </Words>

@@ -1,5 +1,6 @@
 /** Words for the kitchen itself, in English. */
 import type { PersonState } from "../../../replay/index.ts";
+import type { SuggestionKind } from "../../stage/suggestions.ts";
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
@@ -82,6 +83,13 @@ export const stage = {
   stuckTitle: "Nothing will ever move again",
   stuckText: "Nobody is ready and no timer is set: everybody waits for somebody else.",
   bakeAgain: "Bake again",
+  suggestions: {
+    limit: "With a plate for 6",
+    noLimit: "With a plate without limit",
+    goOn: "With bakers who go on",
+    slowEaters: "With slower eaters",
+    hireEater: "With one more eater",
+  } satisfies Record<SuggestionKind, string>,
 };
 
 export type StageWords = typeof stage;

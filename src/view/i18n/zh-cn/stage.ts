@@ -77,4 +77,11 @@ export const stage: StageWords = {
   stuckTitle: "再也不会有动静了",
   stuckText: "没有人就绪，也没有定时器：每个人都在等别人。",
   bakeAgain: "再烤一次",
+  suggestions: {
+    limit: "盘子只放 6 个再试",
+    noLimit: "盘子不限量再试",
+    goOn: "让面包师一直做",
+    slowEaters: "让食客慢一点",
+    hireEater: "多请一位食客",
+  },
 };
