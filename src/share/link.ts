@@ -123,8 +123,11 @@ export function decodeLink(text: string): { ok: boolean; view: View; problems: L
     // The same again says nothing new.
     if (!problems.some((one) => same(one, problem))) problems.push(problem);
   };
-  const values = valuesIn(text.replace(/^#/, ""), complain);
-  const { scenario, problems: inScenario } = readScenario(rawScenario(values, complain));
+  const fragment = text.replace(/^#/, "");
+  const values = valuesIn(fragment, complain);
+  const { scenario, problems: inScenario } = readScenario(
+    rawScenario(values, fragment === "" ? presets[0].scenario : original, complain),
+  );
   for (const { path, wanted, given } of inScenario) {
     const typed = typedAt(values, path);
     complain(linkPath(path), wanted, typed === undefined ? given : unescapeText(typed));
@@ -173,11 +176,11 @@ function valuesIn(fragment: string, complain: Complain): Map<string, string> {
 }
 
 /** The data of a scenario as the link's text says it, for `readScenario` to judge. */
-function rawScenario(values: ReadonlyMap<string, string>, complain: Complain): unknown {
+function rawScenario(values: ReadonlyMap<string, string>, usual: Scenario, complain: Complain): unknown {
   const id = values.get("preset");
   const preset = presets.find((one) => one.id === id);
   if (id !== undefined && !preset) complain("preset", "preset", unescapeText(id));
-  const base = preset?.scenario ?? (values.size === 0 ? presets[0].scenario : original);
+  const base = preset?.scenario ?? usual;
   const bakers = values.get("bakers");
   const eaters = values.get("eaters");
   return {
