@@ -13,7 +13,6 @@ import {
 } from "../bakery/index.ts";
 import { decodeLink, encodeLink, LONGEST_LINK, PANELS, type View, viewOf } from "./index.ts";
 
-const opening = presets[0].scenario;
 const fixed = { seed: 20_261_122, numRuns: 300 };
 
 const name = fc
