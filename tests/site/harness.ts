@@ -146,6 +146,13 @@ export async function openPage(browser: Browser, hash = "", options: OpenOptions
   return { page, errors, foreign, close: () => context.close() };
 }
 
+/** Types a number into a field by keys, as a stock Firefox wants it. */
+export async function typeInto(page: Page, name: RegExp, text: string): Promise<void> {
+  await page.getByRole("spinbutton", { name }).click();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type(text);
+}
+
 /** Opens the tray with what goes beyond playing: jumps, undo, bookmarks, running until something happens. */
 export async function openTools(page: Page): Promise<void> {
   const more = page.getByRole("button", { name: "More", exact: true });

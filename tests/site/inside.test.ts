@@ -9,7 +9,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { original } from "../../src/bakery/index.ts";
 import { insideOf, toPython } from "../../src/python/index.ts";
 import { callReferee, type Picture } from "../parity/referee.ts";
-import { axeViolations, eachBrowser, type OpenPage, openPage } from "./harness.ts";
+import { axeViolations, eachBrowser, type OpenPage, openPage, typeInto } from "./harness.ts";
 
 const soon = { timeout: 10_000, interval: 50 };
 const untilClean = { timeout: 10_000, interval: 300 };
@@ -168,7 +168,7 @@ eachBrowser((name, launch) => {
     const { page } = opened;
     const code = panel(page, "Program").getByRole("list", { name: "Python" });
     await code.getByText("queue = asyncio.Queue()").waitFor();
-    await page.getByRole("spinbutton", { name: /how many loaves the plate holds/ }).fill("4");
+    await typeInto(page, /how many loaves the plate holds/, "4");
     await code.getByText("queue = asyncio.Queue(maxsize=4)").waitFor();
     if (name === "firefox") return finish(opened); // a stock Firefox does not tell its driver of downloads
     const downloading = page.waitForEvent("download");

@@ -4,7 +4,7 @@
  */
 import type { Page } from "playwright";
 import { expect, test } from "vitest";
-import { eachBrowser, inWebKitGtk, type OpenPage, openPage, openTools, site } from "./harness.ts";
+import { eachBrowser, inWebKitGtk, type OpenPage, openPage, openTools, site, typeInto } from "./harness.ts";
 
 const soon = { timeout: 10_000, interval: 50 };
 const stage = (page: Page) => page.getByRole("region", { name: "The kitchen" });
@@ -71,7 +71,7 @@ eachBrowser((name, launch) => {
     expect(await plate.getAttribute("aria-valuetext")).toBe("1 loaf");
     await page.keyboard.press("End");
     await page.getByText("queue = asyncio.Queue()").waitFor();
-    await page.getByRole("spinbutton", { name: /how many loaves the plate holds/ }).fill("250");
+    await typeInto(page, /how many loaves the plate holds/, "250");
     await page.getByText("queue = asyncio.Queue(maxsize=250)").waitFor();
     expect(await plate.getAttribute("aria-valuetext")).toBe("250 loaves");
     await finish(opened);
