@@ -58,12 +58,24 @@ export const stage = {
       what: "Open while the kitchen runs. Who has finished, or is sent home, leaves by it.",
       asyncio: "The program runs as long as main() does; a task that is over has left for good.",
     },
+    oven: {
+      title: "The oven",
+      what: "A loaf bakes here for as long as its baker's pace says. The ring is how much of that is over.",
+      asyncio:
+        "await asyncio.sleep(): a timer that will make the baker's task ready. Meanwhile the loop serves others.",
+    },
+    loaf: {
+      title: "A loaf",
+      what: "Colour and letter name its baker, the number says which of theirs it is. The one with a ring comes out next.",
+      asyncio: "An item: what put() hands to the queue, and get() gives back in the queue's order.",
+    },
     manager: {
       title: "The manager",
       what: "Opens the kitchen, waits until every baker is done, then until nothing is unfinished, then sends the eaters home.",
       asyncio: "The coroutine main(): it makes the tasks, awaits gather() and join(), and cancels who still waits.",
     },
   },
+  ovenOf: (name: string) => `Oven of ${name}`,
   zoomIn: "Larger",
   zoomOut: "Smaller",
   zoomReset: "The whole kitchen",

@@ -53,12 +53,23 @@ export const stage: StageWords = {
       what: "厨房运行时开着。做完的人、被打发回家的人都从这里离开。",
       asyncio: "main() 运行多久，程序就运行多久；结束了的任务不会再回来。",
     },
+    oven: {
+      title: "烤炉",
+      what: "面包在这里烤，烤多久由面包师的用时决定。圆环表示已经过去了多少。",
+      asyncio: "await asyncio.sleep()：一个定时器，到时让面包师的任务就绪。这期间循环去做别的事。",
+    },
+    loaf: {
+      title: "一个面包",
+      what: "颜色和字母说明是谁烤的，数字说明是他的第几个。带圈的那个下一个出来。",
+      asyncio: "一个元素：put() 交给队列，get() 按队列的次序取回。",
+    },
     manager: {
       title: "店长",
       what: "先开门，等所有面包师做完，再等到没有未完成的面包，最后让食客回家。",
       asyncio: "协程 main()：创建任务，等待 gather() 和 join()，取消还在等的人。",
     },
   },
+  ovenOf: (name) => `${name} 的烤炉`,
   zoomIn: "放大",
   zoomOut: "缩小",
   zoomReset: "看整个厨房",

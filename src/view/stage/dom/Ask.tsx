@@ -8,7 +8,7 @@ import type { Box } from "../layout.ts";
 import { place } from "../place.ts";
 import css from "../Stage.module.css";
 
-export type Thing = "plate" | "tally" | "door" | "manager";
+export type Thing = "plate" | "tally" | "door" | "manager" | "oven" | "loaf";
 
 export interface Asking {
   readonly thing: Thing;
@@ -25,7 +25,7 @@ export const AskingContext = createContext<AskingContextValue>({ asking: null, a
 export function Ask({ about, box, name }: { about: Thing; box: Box; name: string }) {
   const messages = useMessages();
   const { asking, ask } = useContext(AskingContext);
-  const isOpen = asking?.thing === about && asking.box.x === box.x;
+  const isOpen = asking?.thing === about && asking.box.x === box.x && asking.box.y === box.y;
   return (
     <button
       type="button"

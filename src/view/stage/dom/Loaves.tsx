@@ -1,7 +1,7 @@
 /**
  * The loaves outside the ovens. Each is drawn when a bite is taken and placed with every picture.
  */
-import { memo, useCallback } from "react";
+import { memo, useCallback, useContext } from "react";
 import { useActions, useKitchen } from "../../use-kitchen.ts";
 import { Loaf } from "../art/index.ts";
 import { colourOf, loafLabel } from "../people.ts";
@@ -9,6 +9,7 @@ import css from "../Stage.module.css";
 import { LOAF_HEIGHT, LOAF_WIDTH } from "../slots.ts";
 import type { LoafSprite, Picture } from "../sprites.ts";
 import { sameLists, usePicture, usePlaced } from "../use-pictures.ts";
+import { AskingContext } from "./Ask.tsx";
 
 const loavesOf = ({ loaves }: Picture): readonly LoafSprite[] => loaves;
 const idOf = ({ loaf }: LoafSprite): number => loaf.id;
@@ -61,6 +62,7 @@ interface LoafAtProps {
 
 const LoafAt = memo(function LoafAt({ id, baker, bites, isNext, isLit, put }: LoafAtProps) {
   const { selectLoaf } = useActions();
+  const { ask } = useContext(AskingContext);
   const person = useKitchen(({ scene }) => scene.people[baker]);
   const label = useKitchen(({ scene }) => loafLabel(scene, id));
   const ref = useCallback((element: HTMLElement | null) => put(id, element), [put, id]);
@@ -74,7 +76,15 @@ const LoafAt = memo(function LoafAt({ id, baker, bites, isNext, isLit, put }: Lo
       data-next={isNext || undefined}
       data-lit={isLit || undefined}
       data-loaf={id}
-      onClick={() => selectLoaf(isLit ? null : id)}
+      data-about="loaf"
+      onClick={(event) => {
+        selectLoaf(isLit ? null : id);
+        const { offsetParent } = event.currentTarget;
+        const frame = offsetParent?.getBoundingClientRect();
+        const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
+        const box = { x: left - (frame?.left ?? 0), y: top - (frame?.top ?? 0), width, height };
+        ask(isLit ? null : { thing: "loaf", box });
+      }}
     >
       <Loaf colour={person ? colourOf(person) : "var(--ink-soft)"} label={label} bites={bites} />
     </div>

@@ -14,6 +14,7 @@ import { place } from "../place.ts";
 import css from "../Stage.module.css";
 import type { DeskSprite, Picture } from "../sprites.ts";
 import { usePicture, usePictures } from "../use-pictures.ts";
+import { Ask } from "./Ask.tsx";
 
 const desksOf = ({ desks }: Picture): readonly DeskSprite[] => desks;
 const areSame = (a: readonly DeskSprite[], b: readonly DeskSprite[]): boolean =>
@@ -116,11 +117,16 @@ const Station = memo(function Station({ desk }: { desk: DeskSprite }) {
           <span className="visually-hidden">{total}</span>
         </span>
       </button>
+      {person.role === "baker" && station.desk.width >= LEAST_TARGET_PX && (
+        <Ask about="oven" box={station.desk} name={messages.ovenOf(person.name)} />
+      )}
     </li>
   );
 });
 
 const TWO_LINES_PX = 36;
+/** What is smaller cannot be hit. */
+const LEAST_TARGET_PX = 44;
 
 /** Words as large as the station lets them be. */
 function wordsSize({ box, words }: StationBoxes): string | undefined {
