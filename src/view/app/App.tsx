@@ -82,7 +82,9 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
             <div className={css.remarks}>
               <TimeRemarks />
             </div>
-            <div className={css.lesson}>{lesson && <Lesson key={lesson} lesson={lesson} />}</div>
+            <div className={css.lesson}>
+              {lesson && <Lesson key={`${lesson} ${beside}`} lesson={lesson} isFoldedAtFirst={beside > 1} />}
+            </div>
           </div>
           {panels.includes("timeline") && (
             <div className={css.timeline}>

@@ -17,10 +17,16 @@ const WIDE_PX = 1100;
 /** What happens once in a kitchen. */
 const ONCE: readonly LessonId[] = ["wentOn", "wokenCancelled"];
 
-export default function Lesson({ lesson }: { lesson: LessonId }) {
+interface LessonProps {
+  readonly lesson: LessonId;
+  /** Where panels leave the picture little room. */
+  readonly isFoldedAtFirst: boolean;
+}
+
+export default function Lesson({ lesson, isFoldedAtFirst }: LessonProps) {
   const words = useLessonWords();
   // A small page has its room for the picture.
-  const [isFolded, setFolded] = useState(() => innerWidth < WIDE_PX);
+  const [isFolded, setFolded] = useState(() => isFoldedAtFirst || innerWidth < WIDE_PX);
   const { skipUntil, goTo, togglePanel, edit } = useActions();
   const store = useKitchenStore();
   const hasLoop = useKitchen((state) => state.panels.includes("loop"));
