@@ -38,14 +38,15 @@ async function settle(page: Page): Promise<"started" | "words"> {
  * that the page said meanwhile.
  */
 async function wantEverything(page: Page): Promise<string> {
+  const tryTo = (act: Promise<unknown>) => act.catch(() => {});
   let said = "";
   for (const panel of PANELS) {
     await button(page, panel).click();
-    await page.waitForLoadState("networkidle");
+    const there = page.getByRole("region", { name: panel, exact: true });
+    await tryTo(there.or(page.getByText(couldNot)).first().waitFor({ timeout: 3000 }));
     said += await text(page);
   }
   await button(page, "More").click();
-  const tryTo = (act: Promise<unknown>) => act.catch(() => {});
   for (const name of ["Share", "Keys", "About"]) {
     await tryTo(button(page, name).click({ timeout: 1000 }));
     await tryTo(page.getByRole("dialog").waitFor({ timeout: 3000 }));
