@@ -2,9 +2,9 @@
  * How smoothly the built page runs, in a Chromium without a graphics card: the times between frames while it plays, and
  * while it is scrubbed. In milliseconds; the machine should have nothing else to do.
  */
+import { resolve } from "node:path";
 import { chromium, type Page } from "playwright";
 import { chromiumArgs, findChromium } from "../browsers.mjs";
-import { serveDist } from "../serve-dist.mjs";
 
 const SECONDS = 5;
 
@@ -64,6 +64,8 @@ function framesOf(page: Page, isScrubbed: boolean): Promise<number[]> {
 export async function page(): Promise<void> {
   const found = findChromium();
   if (!found) throw new Error("there is no Chromium to measure in");
+  // Not bundled: a script that is run by itself takes the bundle for itself.
+  const { serveDist }: typeof import("../serve-dist.mjs") = await import(resolve("scripts", "serve-dist.mjs"));
   const site = await serveDist({ prefix: "/", root: "dist" });
   const browser = await chromium.launch({ executablePath: found.executablePath, args: chromiumArgs });
   console.log("ms between frames: median, 95th of 100, longest");
