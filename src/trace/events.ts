@@ -2,6 +2,8 @@
  * The events of a trace: what happened in an asyncio program, in asyncio's words. What each means, which may follow
  * which and what a producer owes is in SPEC.md; how they are packed is in layout.ts.
  *
+ * Past 300 lines: a type for each kind of event, with what it means.
+ *
  * Tasks, queues and source lines are numbers. Futures and handles (of callbacks and timers) share one count, as do items;
  * 0 is no future, no handle, no item, no line. A task of -1 is nobody: the loop itself, or somebody outside.
  */

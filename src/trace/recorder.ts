@@ -1,5 +1,6 @@
 /**
  * Recorder: writes down what the engine reports, as a trace.
+ * Past 300 lines: a method for each thing that it reports.
  */
 import { type Future, type Handle, type Probe, type Queue, type Side, Task } from "../engine/index.ts";
 import { OUTCOMES, PURPOSES } from "./events.ts";
