@@ -159,6 +159,9 @@ eachBrowser((_name, launch) => {
     await page.getByRole("slider", { name: "Pace of 小明" }).focus();
     await page.keyboard.press("End");
     await expect.poll(() => spoken(page, /^Baking takes/), soon).toContain("mixed");
+    await page.getByLabel("Each baker makes").selectOption({ label: "a number" });
+    await expect.poll(() => page.getByLabel("Loaves for each baker").inputValue(), soon).toBe("10");
+    await page.getByLabel("Each baker makes").selectOption({ label: "endless" });
     await button(page, "Send 小明 home").click();
     await page.locator('[data-person="小明"]').waitFor({ state: "detached" });
     await page.getByRole("textbox", { name: "Name of John" }).fill("");
@@ -210,7 +213,7 @@ eachBrowser((_name, launch) => {
     const { page } = opened;
     await slider(page, /^The plate holds/).focus();
     await page.keyboard.press("ArrowRight");
-    await expect.poll(() => page.url(), soon).toMatch(/&plate=7&bounded=1$/);
+    await expect.poll(() => page.url(), soon).toMatch(/#bakers=John:0.5:endless,Mike:0.5:endless&plate=7&bounded=1$/);
     const again = await openPage(await launch(), page.url().split("#")[1]);
     await again.page.getByText("of 7 on the plate").waitFor();
     await finish(again);

@@ -4,7 +4,7 @@
  */
 import type { Page } from "playwright";
 import { describe, expect, test } from "vitest";
-import { eachBrowser, type OpenOptions, type OpenPage, openPage, untilKept } from "./harness.ts";
+import { eachBrowser, type OpenOptions, type OpenPage, openPage, openTools, untilKept } from "./harness.ts";
 
 /** What is left are words under people, which are centred and change with what they do: one change moves 0.0001. */
 const MOST_SHIFT = 0.004;
@@ -116,7 +116,12 @@ eachBrowser((name, launch) => {
 
   test.each([
     ["the first kitchen", 320, ""],
-    ["every panel but the program's", 320, "preset=full&at=8&show=people,timeline,numbers,log,loop,console"],
+    ["people", 320, "preset=full&at=8&show=people"],
+    ["the timeline", 320, "preset=full&at=8&show=timeline"],
+    ["the numbers", 320, "preset=full&at=8&show=numbers"],
+    ["the story", 320, "preset=full&at=8&show=log"],
+    ["the loop", 320, "preset=full&at=8&show=loop"],
+    ["the printed lines", 320, "preset=full&at=8&show=console"],
     ["a priority plate with people", 320, "plate=4&bounded=1&order=priority&at=8&show=people"],
     ["two dozen people", 320, "preset=rush&at=2.7"],
     ["two dozen people", 360, "preset=rush&at=2.7"],
@@ -126,6 +131,8 @@ eachBrowser((name, launch) => {
     const { page } = opened;
     await page.locator("[data-person]").first().waitFor();
     await page.evaluate(() => document.fonts.ready);
+    await expect.poll(() => tooWide(page), { timeout: 10_000, interval: 300 }).toEqual([]);
+    await openTools(page);
     await expect.poll(() => tooWide(page), { timeout: 10_000, interval: 300 }).toEqual([]);
     await finish(opened);
   });

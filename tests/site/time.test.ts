@@ -207,6 +207,9 @@ eachBrowser((_name, launch) => {
     [1440, 900, "timeline,numbers"],
     [390, 844, "timeline"],
     [390, 844, "numbers"],
+    [390, 844, "log"],
+    [390, 844, "console"],
+    [390, 844, "people"],
   ])("breaks no accessibility rule with its panels open, %s × %s: %s", async (width, height, panels) => {
     const opened = await openPage(await launch(), `preset=full&at=12&show=${panels}`);
     const { page } = opened;

@@ -67,6 +67,28 @@ describe.each(sizes)("a stage of %i × %i", (width, height) => {
   });
 });
 
+describe.each(sizes)("the waiting lines of a stage of %i × %i", (width, height) => {
+  test.each(crowds)("of %i bakers and %i eaters stand in their room, the first next to the plate", (bakers, eaters) => {
+    const [plate] = layoutStage({ width, height, unit: 1 }, zonesOf(bakers, eaters), 1).plates;
+    if (!plate) throw new Error("there is no plate");
+    for (const [side, room] of [
+      ["put", plate.put],
+      ["get", plate.get],
+    ] as const) {
+      for (const place of [0, room.most - 1, room.most, 1000]) {
+        const { x } = placeInLine(room, place);
+        expect(x).toBeGreaterThanOrEqual(room.box.x - 0.5);
+        expect(x + room.figure.width).toBeLessThanOrEqual(room.box.x + room.box.width + 0.5);
+      }
+      if (room.most > 1) expect(Math.sign(room.stepX)).toBe(side === "put" ? -1 : 1);
+    }
+    // Both keep to their halves.
+    const lastOfPut = Math.max(...[0, plate.put.most - 1].map((place) => placeInLine(plate.put, place).x));
+    const firstOfGet = Math.min(...[0, plate.get.most - 1].map((place) => placeInLine(plate.get, place).x));
+    expect(lastOfPut + plate.put.figure.width).toBeLessThanOrEqual(firstOfGet + 0.5);
+  });
+});
+
 test("a line of plates goes from left to right, with people between the plates", () => {
   const stages: ZoneCrowd[] = [
     { ovens: 2, tables: 0 },
@@ -117,13 +139,19 @@ describe("slots", () => {
     }
   });
 
-  test("in rows none lies over another", () => {
-    const spots = layoutSlots("china", inside, 24).map(({ x, y, width }) => ({
+  test.each([1, 2, 6, 7, 24, 30, 99, 100])("%i in rows lie inside and apart", (count) => {
+    const spots = layoutSlots("china", inside, count).map(({ x, y, width }) => ({
       x: x - width / 2,
       y: y - (width * 40) / 56 / 2,
       width,
       height: (width * 40) / 56,
     }));
+    for (const { x, y, width, height } of spots) {
+      expect(width).toBeGreaterThanOrEqual(12);
+      expect(Math.min(x - inside.x, y - inside.y)).toBeGreaterThanOrEqual(-0.5);
+      expect(x + width).toBeLessThanOrEqual(inside.x + inside.width + 0.5);
+      expect(y + height).toBeLessThanOrEqual(inside.y + inside.height + 0.5);
+    }
     spots.forEach((a, i) => {
       for (const b of spots.slice(i + 1)) expect(overlaps(a, b)).toBe(false);
     });
