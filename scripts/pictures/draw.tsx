@@ -11,7 +11,8 @@ import { presets, type Scenario } from "../../src/bakery/index.ts";
 import { createKitchenStore } from "../../src/store/index.ts";
 import { english } from "../../src/view/i18n/index.ts";
 import { Wordmark } from "../../src/view/stage/art/index.ts";
-import { StillStage, stillPicture } from "../../src/view/stage/StillStage.tsx";
+import { StillStage } from "../../src/view/stage/StillStage.tsx";
+import { stillPicture } from "../../src/view/stage/still-picture.ts";
 import tokens from "../../src/view/tokens.css?raw";
 
 /**

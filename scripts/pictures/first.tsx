@@ -6,7 +6,8 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { presets } from "../../src/bakery/index.ts";
 import { createKitchenStore } from "../../src/store/index.ts";
 import { english } from "../../src/view/i18n/index.ts";
-import { StillStage, stillPicture } from "../../src/view/stage/StillStage.tsx";
+import { StillStage } from "../../src/view/stage/StillStage.tsx";
+import { stillPicture } from "../../src/view/stage/still-picture.ts";
 
 /** As large as the stage is on a page of 1440 by 900, and on a phone of 390 by 844. */
 const SIZES = [

@@ -16,9 +16,10 @@ import { Loaves } from "./dom/Loaves.tsx";
 import { PlateAreas } from "./dom/PlateArea.tsx";
 import { Stations, Tables } from "./dom/Stations.tsx";
 import { type Layout, layoutStage, type StageSize, type ZoneCrowd } from "./layout.ts";
+import { crowdsOf } from "./people.ts";
 import { Pictures } from "./pictures.ts";
 import css from "./Stage.module.css";
-import { type Picture as Drawn, peopleByZone } from "./sprites.ts";
+import type { Picture as Drawn } from "./sprites.ts";
 import { PicturesContext, usePicture } from "./use-pictures.ts";
 import { useZoom } from "./use-zoom.ts";
 
@@ -117,14 +118,10 @@ const undrawnOf = (picture: Drawn): number => outsideOf(picture) - picture.loave
 function crowdOf(scene: Scene, settings: Settings | null): string {
   const expected = (role: Role): number =>
     settings?.[rosterOf(role)].filter((member) => !member.isDismissed).length ?? 0;
-  const zones = Math.max(2, scene.plates.length + 1);
-  const crowds = peopleByZone(scene, zones).map((people): ZoneCrowd => {
-    const ovens = people.filter(({ role }) => role === "baker").length;
-    return { ovens, tables: people.length - ovens };
-  });
+  const crowds = crowdsOf(scene);
   const room = crowds.map(({ ovens, tables }, zone) => {
     const isFirst = zone === 0;
-    const isLast = zone === zones - 1;
+    const isLast = zone === crowds.length - 1;
     return `${Math.max(ovens, isFirst ? expected("baker") : 0)}+${Math.max(tables, isLast ? expected("eater") : 0)}`;
   });
   return `${scene.plates.length || (settings ? 1 : 0)}:${room.join(",")}`;

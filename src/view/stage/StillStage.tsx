@@ -4,15 +4,14 @@
  */
 // biome-ignore-all lint/a11y/noSvgWithoutTitle: it becomes a file, which is named where it is shown
 import type { ReactNode } from "react";
-import type { Settings } from "../../bakery/index.ts";
-import { labelOf, MovementReader, type Recording, type Scene } from "../../replay/index.ts";
+import { labelOf, type Scene } from "../../replay/index.ts";
 import type { Messages } from "../i18n/index.ts";
 import {
   Board,
-  backdropPieces,
   Chalkboard,
   chalkboardInner,
   Door,
+  FIGURE_RATIO,
   Figure,
   Loaf,
   Oven,
@@ -22,40 +21,23 @@ import {
   Stacker,
   stillBeat,
 } from "./art/index.ts";
-import { durationsOf, partOf } from "./choreography.ts";
-import { type Box, FIGURE_RATIO, type Layout, layoutStage, type Station, type ZoneCrowd } from "./layout.ts";
+import { partOf } from "./choreography.ts";
+import type { Layout, Station } from "./layout.ts";
 import { colourOf, figureOf, loafLabel, settledPose, stateWords } from "./people.ts";
+import { Put, StillRoom } from "./StillRoom.tsx";
 import {
   type DeskSprite,
   heightOfLoaf,
   type LoafSprite,
+  ORDER,
   type PersonSprite,
   type Picture,
   type PlateSprite,
-  peopleByZone,
-  SpriteMaker,
 } from "./sprites.ts";
 
 export interface StillStageProps {
   readonly picture: Picture;
   readonly messages: Messages;
-}
-
-/** The picture of a moment of a recording on a stage of some size. */
-export function stillPicture(
-  { recording, scene, settings, atUs }: { recording: Recording; scene: Scene; settings: Settings; atUs: number },
-  width: number,
-  height: number,
-): Picture {
-  const zones = peopleByZone(scene, Math.max(2, scene.plates.length + 1));
-  const crowds = zones.map((people): ZoneCrowd => {
-    const ovens = people.filter(({ role }) => role === "baker").length;
-    return { ovens, tables: people.length - ovens };
-  });
-  const durations = durationsOf(settings);
-  const movements = new MovementReader(recording).at(scene.seq, atUs, durations.window);
-  const layout = layoutStage({ width, height, unit: 1 }, crowds, scene.plates.length);
-  return new SpriteMaker(layout).pictureOf({ scene, settings, atUs, durations, movements });
 }
 
 export function StillStage({ picture, messages }: StillStageProps) {
@@ -65,11 +47,11 @@ export function StillStage({ picture, messages }: StillStageProps) {
   const sprites = [
     ...picture.people.filter(({ isHidden }) => !isHidden).map((sprite) => ({ order: sprite.order, sprite })),
     ...picture.loaves.map((sprite) => ({ order: sprite.order, sprite })),
-    ...desks.filter(({ person }) => person.role !== "baker").map((sprite) => ({ order: TABLE_ORDER, sprite })),
+    ...desks.filter(({ person }) => person.role !== "baker").map((sprite) => ({ order: ORDER.table, sprite })),
   ].sort((a, b) => a.order - b.order);
   return (
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} fontFamily="var(--font)">
-      <Room layout={layout} />
+      <StillRoom layout={layout} />
       <Front picture={picture} messages={messages} />
       {desks.map(
         (desk) => desk.person.role === "baker" && <OvenOf key={desk.person.task} desk={desk} picture={picture} />,
@@ -101,16 +83,6 @@ export function StillStage({ picture, messages }: StillStageProps) {
   );
 }
 
-const TABLE_ORDER = 20;
-
-function Put({ box, children }: { box: Box; children: ReactNode }) {
-  return (
-    <svg x={box.x} y={box.y} width={box.width} height={box.height} overflow="visible">
-      {children}
-    </svg>
-  );
-}
-
 interface WordsProps {
   readonly x: number;
   readonly y: number;
@@ -138,37 +110,6 @@ function Words({ x, y, size, weight = 700, fill = "var(--ink)", anchor = "middle
     >
       {children}
     </text>
-  );
-}
-
-// The sizes are those of Backdrop.module.css.
-function Room({ layout }: { layout: Layout }) {
-  const { width, height, horizonPx } = layout;
-  const { Tiles, Floor, Bunting, Window, Shelf } = backdropPieces;
-  const between = (least: number, value: number, most: number): number => Math.max(least, Math.min(value, most));
-  const wall = between(60, height * 0.22, 150);
-  const smaller = Math.min(width, height);
-  const window = between(72, smaller * 0.15, 120);
-  const shelf = between(110, smaller * 0.24, 190);
-  return (
-    <>
-      <rect width={width} height={height} fill="var(--wall)" />
-      <Put box={{ x: 0, y: horizonPx - wall, width, height: wall }}>
-        <Tiles />
-      </Put>
-      <Put box={{ x: 0, y: 0, width, height: 44 }}>
-        <Bunting />
-      </Put>
-      <Put box={{ x: width * 0.05, y: 26, width: window, height: window * 1.16 }}>
-        <Window />
-      </Put>
-      <Put box={{ x: width * 0.96 - shelf, y: 40, width: shelf, height: (shelf * 96) / 180 }}>
-        <Shelf />
-      </Put>
-      <Put box={{ x: 0, y: horizonPx, width, height: height - horizonPx }}>
-        <Floor />
-      </Put>
-    </>
   );
 }
 

@@ -5,6 +5,8 @@
  * The flow goes from left to right: people work in zones, with a plate between each two of them. On a narrow stage it goes
  * from top to bottom.
  */
+import { FIGURE_RATIO } from "./art/index.ts";
+import { figureIn, narrowWords, WORDS_HEIGHT, zoneStations } from "./stations.ts";
 
 export interface Box {
   readonly x: number;
@@ -78,15 +80,8 @@ export const MOST_STATIONS = 24;
 /** The most plates that are drawn with what lies on them. */
 export const MOST_PLATES = 3;
 
-/** A figure is drawn 80 wide and 104 high. */
-export const FIGURE_RATIO = 104 / 80;
 const WIDE_FROM_PX = 600;
-const WORDS_HEIGHT = 42;
 const NAME_HEIGHT = 20;
-const NAME_ONLY = 17;
-const LARGEST_STATION = 290;
-/** The figure is as high as this share of a station's width. */
-const ART_SHARE = 0.62;
 /** How close people stand in a line: a share of a figure's width. */
 const LINE_STEP = 0.92;
 
@@ -293,90 +288,6 @@ function finish(
   const wordsX = tally.x + (tallyWidth - wordsWidth) / 2;
   const managerWords: Box = { x: wordsX, y: tally.y + tally.height + 2, width: wordsWidth, height: wordsHeight };
   return { width, height, horizonPx, zones, plates, smallPlates, door, manager, managerWords, tally, isCrowd, unit };
-}
-
-/** The height of figures in the grid in which so many stations of a zone are largest. */
-function figureIn(zone: Box, count: number, words: number, fewestRows: number): number {
-  return bestGrid(zone, count, words, fewestRows).size * ART_SHARE;
-}
-
-/** Under many on a narrow stage there is room for a name. */
-const narrowWords = (count: number, unit: number): number => (count > 4 ? NAME_ONLY : WORDS_HEIGHT) * unit;
-
-/** Places people in the grid in which their stations are largest, in the middle of their zone. */
-function zoneStations(
-  zone: Box,
-  { ovens, tables }: ZoneCrowd,
-  unit: number,
-  mostFigure: number,
-  words: number,
-): Station[] {
-  const count = ovens + tables;
-  const { columns, size } = bestGrid(zone, count, words, 1);
-  const art = Math.min(size * ART_SHARE, mostFigure);
-  const width = Math.min(size, (art / ART_SHARE) * 1.12);
-  const cellHeight = art + words;
-  const rows = Math.ceil(count / columns);
-  const spareX = zone.width - columns * width;
-  const columnGap = columns > 1 ? Math.min(spareX / columns, 26 * unit) : 0;
-  const spareY = zone.height - rows * cellHeight;
-  const rowGap = rows > 1 ? Math.min(spareY / rows, 34 * unit) : 0;
-  const top = zone.y + Math.max(0, (zone.height - rows * cellHeight - (rows - 1) * rowGap) / 2);
-  return Array.from({ length: count }, (_, i) => {
-    const row = Math.floor(i / columns);
-    const inRow = Math.min(columns, count - row * columns);
-    const rowWidth = inRow * width + (inRow - 1) * columnGap;
-    const x = zone.x + (zone.width - rowWidth) / 2 + (i % columns) * (width + columnGap);
-    const box: Box = { x, y: top + row * (cellHeight + rowGap), width, height: cellHeight };
-    return i < ovens ? ovenStation(box, art) : tableStation(box, art);
-  });
-}
-
-const wordsBelow = (box: Box, art: number): Box => ({
-  x: box.x,
-  y: box.y + art,
-  width: box.width,
-  height: box.height - art,
-});
-
-function ovenStation(box: Box, art: number): Station {
-  const figureWidth = art / FIGURE_RATIO;
-  const oven = art * 0.92;
-  const left = box.x + (box.width - oven - figureWidth * 0.86) / 2;
-  return {
-    box,
-    desk: { x: left, y: box.y + art - oven, width: oven, height: oven },
-    figure: { x: left + oven - figureWidth * 0.14, y: box.y, width: figureWidth, height: art },
-    words: wordsBelow(box, art),
-  };
-}
-
-function tableStation(box: Box, art: number): Station {
-  const figureWidth = art / FIGURE_RATIO;
-  const table = art * 1.1;
-  return {
-    box,
-    desk: {
-      x: box.x + (box.width - table) / 2,
-      y: box.y + art - table / 2 + art * 0.09,
-      width: table,
-      height: table / 2,
-    },
-    figure: { x: box.x + (box.width - figureWidth) / 2, y: box.y, width: figureWidth, height: art },
-    words: wordsBelow(box, art),
-  };
-}
-
-function bestGrid(zone: Box, count: number, words: number, fewestRows: number): { columns: number; size: number } {
-  let best = { columns: 1, size: 0 };
-  for (let columns = 1; columns <= Math.max(1, count); columns++) {
-    const rows = Math.max(Math.ceil(count / columns), Math.min(fewestRows, Math.max(1, count)));
-    const byWidth = zone.width / columns;
-    const byHeight = (zone.height / rows - words) / ART_SHARE;
-    const size = Math.min(byWidth, byHeight, LARGEST_STATION);
-    if (size > best.size) best = { columns, size };
-  }
-  return best;
 }
 
 const centred = (inside: Box, y: number, width: number, height: number): Box => ({

@@ -6,6 +6,7 @@ import { comparePriority, type Settings } from "../../bakery/index.ts";
 import { breadLabel, type Person, type Plate, type Scene } from "../../replay/index.ts";
 import type { Messages } from "../i18n/index.ts";
 import type { Pose, Role } from "./art/index.ts";
+import type { ZoneCrowd } from "./layout.ts";
 
 const COLOURS = 12;
 
@@ -85,3 +86,22 @@ export function orderOut(scene: Scene, settings: Settings | null, { onPlate, ord
     .sort(comparePriority)
     .map(({ id }) => id);
 }
+
+/** The people of each zone who have a place in the kitchen, those at ovens first: all but who were sent home and have left. */
+export function peopleByZone(scene: Scene, zones: number): Person[][] {
+  const ovens: Person[][] = Array.from({ length: zones }, () => []);
+  const tables: Person[][] = Array.from({ length: zones }, () => []);
+  for (const person of scene.people) {
+    if (!person || person.role === "manager" || (person.isLeaving && person.state === "gone")) continue;
+    const zone = Math.min(person.zone, zones - 1);
+    (person.role === "baker" ? ovens : tables)[zone]?.push(person);
+  }
+  return ovens.map((bakers, zone) => [...bakers, ...(tables[zone] ?? [])]);
+}
+
+/** How many people work where, by zone. */
+export const crowdsOf = (scene: Scene): ZoneCrowd[] =>
+  peopleByZone(scene, Math.max(2, scene.plates.length + 1)).map((people) => {
+    const ovens = people.filter(({ role }) => role === "baker").length;
+    return { ovens, tables: people.length - ovens };
+  });

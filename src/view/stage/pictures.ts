@@ -10,7 +10,8 @@ import { Clockwork } from "./art/index.ts";
 import { blend, crossFade } from "./blend.ts";
 import { durationsOf } from "./choreography.ts";
 import type { Layout } from "./layout.ts";
-import { type Picture, SpriteMaker, settled } from "./sprites.ts";
+import { SpriteMaker } from "./sprite-maker.ts";
+import { type Picture, settled } from "./sprites.ts";
 
 const CARRY_SECONDS = 0.4;
 /** From a settled picture back into what is under way. */

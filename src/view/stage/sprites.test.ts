@@ -3,7 +3,9 @@ import { type PresetId, presets, Run, type Settings } from "../../bakery/index.t
 import { MovementReader, Recording } from "../../replay/index.ts";
 import { durationsOf, flightsOf } from "./choreography.ts";
 import { layoutStage } from "./layout.ts";
-import { type Picture, peopleByZone, SpriteMaker, settled } from "./sprites.ts";
+import { crowdsOf } from "./people.ts";
+import { SpriteMaker } from "./sprite-maker.ts";
+import { type Picture, settled } from "./sprites.ts";
 
 interface Kitchen {
   readonly recording: Recording;
@@ -36,11 +38,7 @@ class Artist {
     const settings = settingsAt(scene.changes);
     const durations = durationsOf(settings);
     const moved = this.reader.at(seq, atUs, durations.window);
-    const zones = peopleByZone(scene, 2).map((people) => ({
-      ovens: people.filter(({ role }) => role === "baker").length,
-      tables: people.filter(({ role }) => role !== "baker").length,
-    }));
-    this.maker ??= new SpriteMaker(layoutStage({ width: 1200, height: 600, unit: 1 }, zones, 1));
+    this.maker ??= new SpriteMaker(layoutStage({ width: 1200, height: 600, unit: 1 }, crowdsOf(scene), 1));
     return this.maker.pictureOf({ scene, settings, atUs, durations, movements: isSettled ? settled(moved) : moved });
   }
 }

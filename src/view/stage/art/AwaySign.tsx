@@ -14,7 +14,7 @@ export const AwaySign = memo(function AwaySign({ colour }: { colour: string }) {
       style={{ display: "block", overflow: "visible" }}
     >
       <path d="M14 -8L30 4L46 -8" fill="none" stroke={LINE} strokeWidth="1.8" strokeLinejoin="round" />
-      <rect x="2" y="3" width="56" height="25" rx="6" fill="var(--panel)" stroke={LINE} strokeWidth="2" />
+      <rect x="2" y="3" width="56" height="25" rx="6" fill="#fffaf0" stroke={LINE} strokeWidth="2" />
       <path
         d="M11 20.4a3 2.2 0 1 0 6 0a3 2.2 0 1 0 -6 0M18.6 20.2a1.6 1.6 0 1 0 0.01 0M21 12.4a3 2.2 0 1 0 6 0a3 2.2 0 1 0 -6 0M28.6 12.2a1.6 1.6 0 1 0 0.01 0"
         fill={colour}

@@ -1,5 +1,6 @@
 // Owns bodies: legs, what each role wears, hats, and the things hands hold.
 // Leaves heads to Head and the placing of arms to the stances in poses.ts.
+// Past 300 lines: a wardrobe, most of it drawings as data.
 import type { Beat } from "./beat.ts";
 import type { Look } from "./looks.ts";
 import { Moving } from "./Moving.tsx";
@@ -322,6 +323,9 @@ export function HeldRight({ role, pose }: { role: Role; pose: Pose }) {
 
 /** Things held in front of a hand. */
 export function HeldFront({ role, pose }: { role: Role; pose: Pose }) {
+  if (pose === "working") {
+    return <path d="M16 88H64L61 93H19Z" fill="var(--wood)" stroke={LINE} strokeWidth="2" strokeLinejoin="round" />;
+  }
   if (role === "manager" && pose === "waiting") {
     return (
       <>

@@ -60,12 +60,13 @@ const marks: Partial<Record<Pose, string>> = {
   ready: "M13 24L7.4 21M11.6 32.4H5.4M15.4 16.6L11.4 11.4",
   trouble: "M12.6 25L6.8 22.4M15.4 17L11.2 11.6M67.4 25L73.2 22.4M64.6 17L68.8 11.6",
   startled: "M70 8V19.6M70 25.6h.01M10 8V19.6M10 25.6h.01",
+  holding: "M66.4 17C63.6 21.4 63.4 23.6 66.4 24.4C69.4 23.6 69.2 21.4 66.4 17Z",
   puzzled: "M65 11C65 5.6 74 5.4 74 11C74 15 69.6 14.6 69.6 19.4M69.6 25.4h.01",
   asleep: "M62 20H68.4L62 27.4H68.4M70.4 7.6H75.4L70.4 13.4H75.4",
 };
 
 const BOBBING: ReadonlySet<Pose> = new Set(["hungry", "ready", "gone"]);
-const MITTED: ReadonlySet<Pose> = new Set(["baking", "opening", "carrying", "dropping", "holding"]);
+const MITTED: ReadonlySet<Pose> = new Set(["baking", "opening", "carrying", "dropping", "holding", "asleep"]);
 const RAISED: ReadonlySet<Pose> = new Set(["gone", "ready", "closing"]);
 const POINTING: ReadonlySet<Pose> = new Set(["ready", "tally"]);
 
@@ -74,7 +75,7 @@ const shift = (y: number): string => `translate(0 ${y.toFixed(2)})`;
 /** How far down a head is that chews, or shivers, or has sunk. */
 function nodAt(pose: Pose, value: number): string {
   if (pose === "eating") return shift(Math.sin(value * turn) * 0.7);
-  if (pose === "asleep") return shift(5 + Math.sin(value * turn * 0.25) * 0.8);
+  if (pose === "asleep") return shift(Math.sin(value * turn * 0.25) * 0.8);
   return shift(pose === "holding" || pose === "trouble" ? Math.sin(value * turn * 2) * 0.35 : 0);
 }
 
@@ -104,7 +105,11 @@ export const Figure = memo(function Figure({ role, pose, colour, label, seed, be
     (value: number): string => shift(isMoved && BOBBING.has(pose) ? Math.sin((value + phase) * turn * 0.5) * 0.7 : 0),
     [isMoved, pose, phase],
   );
-  const nod = useCallback((value: number): string => nodAt(pose, isMoved ? value : 0), [isMoved, pose]);
+  const { lean = 0, sunk = 0 } = stance;
+  const nod = useCallback(
+    (value: number): string => `translate(0 ${sunk}) rotate(${lean} 40 50) ${nodAt(pose, isMoved ? value : 0)}`,
+    [isMoved, pose, lean, sunk],
+  );
   const swing = useCallback(
     (value: number): string => `rotate(${(isMoved ? swingAt(pose, value + phase) : 0).toFixed(2)} 55 59)`,
     [isMoved, pose, phase],
@@ -120,7 +125,9 @@ export const Figure = memo(function Figure({ role, pose, colour, label, seed, be
       style={{ display: "block", overflow: "visible", filter: pose === "gone" ? "saturate(0.7)" : undefined }}
     >
       <Moving beat={time} transform={bob}>
-        <HairBehind look={look} hatted={hatted} />
+        <g transform={`translate(0 ${sunk}) rotate(${lean} 40 50)`}>
+          <HairBehind look={look} hatted={hatted} />
+        </g>
       </Moving>
       <Legs look={look} beat={pose === "waiting" || pose === "tally" ? beat : undefined} />
       <Moving beat={time} transform={bob}>

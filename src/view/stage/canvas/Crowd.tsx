@@ -14,7 +14,8 @@ import { usePictures } from "../use-pictures.ts";
 import type { Zoom } from "../use-zoom.ts";
 import { Bitmaps } from "./bitmaps.ts";
 import { CrowdList } from "./CrowdList.tsx";
-import { Painter, thingAt } from "./painter.tsx";
+import { Painter } from "./painter.tsx";
+import { thingAt } from "./things.ts";
 
 interface Hovered {
   readonly x: number;

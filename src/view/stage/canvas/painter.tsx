@@ -3,12 +3,13 @@
  * painted anew with every picture, above it.
  */
 import { labelOf } from "../../../replay/index.ts";
-import { AwaySign, Figure, Loaf, Oven, Seat, STILL } from "../art/index.ts";
-import { FIGURE_RATIO } from "../layout.ts";
+import { AwaySign, FIGURE_RATIO, Figure, Loaf, Oven, Seat, STILL } from "../art/index.ts";
+import type { Box } from "../layout.ts";
 import { colourOf, figureOf, loafLabel } from "../people.ts";
-import { type DeskSprite, heightOfLoaf, type LoafSprite, type PersonSprite, type Picture } from "../sprites.ts";
+import { type DeskSprite, heightOfLoaf, type LoafSprite, ORDER, type PersonSprite, type Picture } from "../sprites.ts";
 import type { View } from "../use-zoom.ts";
 import type { Bitmaps } from "./bitmaps.ts";
+import { boxOf, keyOf, orderOf, type Thing } from "./things.ts";
 
 /** What is repainted where something has changed, in pixels of the canvas. */
 const CELL_PX = 24;
@@ -20,15 +21,6 @@ const LOOKS = 24;
 const LETTER_FROM_PX = 44;
 const LABEL_FROM_PX = 16;
 const NAME_FROM_PX = 60;
-
-type Thing = DeskSprite | PersonSprite | LoafSprite;
-
-interface Rect {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 export class Painter {
   private readonly base: CanvasRenderingContext2D;
@@ -67,7 +59,7 @@ export class Painter {
     for (const desk of picture.desks) things.push(desk);
     for (const person of picture.people) if (!person.isHidden) (person.isMoving ? moving : things).push(person);
     const loaves: Thing[] = [];
-    for (const loaf of picture.loaves) (loaf.isMoving ? moving : loaf.order < TABLE ? loaves : things).push(loaf);
+    for (const loaf of picture.loaves) (loaf.isMoving ? moving : loaf.order < ORDER.table ? loaves : things).push(loaf);
     // Bread on the plate lies below all that stands.
     this.paintBase([...loaves, ...things], picture);
     this.paintTop(moving, picture);
@@ -144,7 +136,7 @@ export class Painter {
     this.base.restore();
   }
 
-  private onCanvas({ x, y, width, height }: Rect): Rect {
+  private onCanvas({ x, y, width, height }: Box): Box {
     const { scale, x: left, y: top } = this.view;
     const size = scale * this.ratio;
     return {
@@ -165,10 +157,10 @@ export class Painter {
   private put(
     context: CanvasRenderingContext2D,
     name: string,
-    box: Rect,
+    box: Box,
     draw: () => React.ReactElement,
     fill: string,
-  ): Rect | null {
+  ): Box | null {
     const { x, y, width, height } = this.onCanvas(box);
     const { canvas } = context;
     if (x + width < 0 || y + height < 0 || x > canvas.width || y > canvas.height) return null;
@@ -284,31 +276,4 @@ export class Painter {
   }
 }
 
-const TABLE = 20;
 const nameIn = (colour: string): string => colour.replace(/^var\((.*)\)$/, "$1");
-
-function keyOf(thing: Thing): string {
-  if ("station" in thing) return `d${thing.person.task}`;
-  return "pose" in thing ? `p${thing.person.task}` : `l${thing.loaf.id}`;
-}
-
-const orderOf = (thing: Thing): number => ("station" in thing ? 0 : thing.order);
-
-function boxOf(thing: Thing): Rect {
-  if ("station" in thing) return thing.station.box;
-  if ("pose" in thing) return { x: thing.x, y: thing.y, width: thing.height / FIGURE_RATIO, height: thing.height };
-  const height = heightOfLoaf(thing.width);
-  return { x: thing.x - thing.width / 2, y: thing.y - height / 2, width: thing.width, height };
-}
-
-/** The person or the loaf that is seen at a place of the picture: who is in front of others first. */
-export function thingAt(picture: Picture, x: number, y: number): PersonSprite | LoafSprite | null {
-  let found: PersonSprite | LoafSprite | null = null;
-  const isIn = (box: Rect): boolean => x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
-  for (const person of picture.people)
-    if (!person.isHidden && isIn(boxOf(person)) && person.order >= orderIf(found)) found = person;
-  for (const loaf of picture.loaves) if (isIn(boxOf(loaf)) && loaf.order >= orderIf(found)) found = loaf;
-  return found;
-}
-
-const orderIf = (found: PersonSprite | LoafSprite | null): number => found?.order ?? -1;
