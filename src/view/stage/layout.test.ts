@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Box, type Layout, layoutStage, placeInLine, type ZoneCrowd } from "./layout.ts";
+import { type Box, type Layout, layoutStage, type ZoneCrowd } from "./layout.ts";
+import { placeInLine } from "./lines.ts";
 import { layoutSlots, type PlateKind } from "./slots.ts";
 
 const sizes: [number, number][] = [
@@ -8,6 +9,7 @@ const sizes: [number, number][] = [
   [599, 620],
   [600, 420],
   [768, 640],
+  [744, 692],
   [1024, 560],
   [1200, 520],
   [1440, 700],

@@ -6,6 +6,7 @@
  * from top to bottom.
  */
 import { FIGURE_RATIO } from "./art/index.ts";
+import { LINE_STEP, lineRoom, linesBelow } from "./lines.ts";
 import { figureIn, narrowWords, WORDS_HEIGHT, zoneStations } from "./stations.ts";
 
 export interface Box {
@@ -81,12 +82,12 @@ export const MOST_STATIONS = 24;
 export const MOST_PLATES = 3;
 
 const WIDE_FROM_PX = 600;
+const WIDE_FROM_RATIO = 1.15;
 const NAME_HEIGHT = 20;
-/** How close people stand in a line: a share of a figure's width. */
-const LINE_STEP = 0.92;
 
 export function layoutStage(size: StageSize, crowds: readonly ZoneCrowd[], plates: number): Layout {
-  return size.width >= WIDE_FROM_PX ? wide(size, crowds, plates) : tall(size, crowds, plates);
+  const isWide = size.width >= WIDE_FROM_PX && size.width > size.height * WIDE_FROM_RATIO;
+  return isWide ? wide(size, crowds, plates) : tall(size, crowds, plates);
 }
 
 const countOf = ({ ovens, tables }: ZoneCrowd): number => ovens + tables;
@@ -195,16 +196,10 @@ function tall(size: StageSize, crowds: readonly ZoneCrowd[], plates: number): La
     const box = centred(row, row.y + (row.height - wordsHeight - height) / 2, width, height);
     const words: Box = { x: row.x + sides, y: box.y + box.height, width: row.width - sides * 2, height: wordsHeight };
     const lineY = row.y + row.height - figureHeight - NAME_HEIGHT * unit;
-    const figure = { width: figureWidth, height: figureHeight };
-    const lineOf = (x: number): LineRoom => ({
-      box: { x, y: lineY, width: sides, height: figureHeight },
-      firstX: x + (sides - figureWidth) / 2,
-      stepX: 0,
-      most: 1,
-      figure,
-      y: lineY,
-    });
-    return { box, words, put: lineOf(row.x), get: lineOf(row.x + row.width - sides) };
+    const side = Math.max(sides, (row.width - width) / 2 - unit * 8);
+    const room: Box = { x: row.x, y: lineY, width: side, height: figureHeight };
+    const right: Box = { ...room, x: row.x + row.width - side };
+    return { box, words, put: lineRoom(room, "put"), get: lineRoom(right, "get") };
   });
   const front: Box = { x: pad, y: frontY, width: inner, height: frontHeight };
   const stations = crowds.map((crowd, i) =>
@@ -212,30 +207,6 @@ function tall(size: StageSize, crowds: readonly ZoneCrowd[], plates: number): La
   );
   const horizonPx = frontY + frontHeight * 0.86;
   return finish(size, horizonPx, stations, plateSpots, smallBoxes(front, plates - drawn, unit), front, isCrowd);
-}
-
-/** Both lines lead to the middle below the plate. */
-function linesBelow(room: Box, figureHeight: number): { put: LineRoom; get: LineRoom } {
-  const figure = { width: figureHeight / FIGURE_RATIO, height: figureHeight };
-  const apart = Math.min(figure.width * 0.5, room.width * 0.08);
-  const half = (room.width - apart) / 2;
-  const step = figure.width * LINE_STEP;
-  const most = Math.max(1, Math.floor((half - figure.width) / step + 1.001));
-  const common = { most, figure, y: room.y };
-  return {
-    put: { ...common, box: { ...room, width: half }, firstX: room.x + half - figure.width, stepX: -step },
-    get: {
-      ...common,
-      box: { ...room, x: room.x + half + apart, width: half },
-      firstX: room.x + half + apart,
-      stepX: step,
-    },
-  };
-}
-
-/** Where somebody stands in a line; those beyond its room stand behind its last place. */
-export function placeInLine(room: LineRoom, place: number): { x: number; y: number } {
-  return { x: room.firstX + room.stepX * Math.min(place, room.most - 1), y: room.y };
 }
 
 function smallBoxes(front: Box, count: number, unit: number): Box[] {

@@ -5,7 +5,8 @@
 import type { Person, Stand, Walk } from "../../replay/index.ts";
 import { FIGURE_RATIO, type Pose } from "./art/index.ts";
 import { ease, FETCH, type Flight, flightsOf, PUT_FROM_HANDS, PUT_FROM_OVEN, partOf, TAKE } from "./choreography.ts";
-import { type Layout, type LineRoom, placeInLine, type Station } from "./layout.ts";
+import type { Layout, LineRoom, Station } from "./layout.ts";
+import { placeInLine } from "./lines.ts";
 import { settledPose } from "./people.ts";
 import { type Moment, ORDER, type PersonSprite } from "./sprites.ts";
 

@@ -94,3 +94,14 @@ function bestGrid(zone: Box, count: number, words: number, fewestRows: number): 
   }
   return best;
 }
+
+/** Where a sign says that somebody is away: in the place of the figure, above a table, which would hide it. */
+export function signBox({ figure, desk }: Station): Box {
+  const width = figure.width * 0.8;
+  return {
+    x: figure.x + (figure.width - width) / 2,
+    y: figure.y + figure.height * (desk.width > desk.height ? 0.14 : 0.5),
+    width,
+    height: width / 2,
+  };
+}

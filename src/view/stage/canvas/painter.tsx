@@ -7,6 +7,7 @@ import { AwaySign, FIGURE_RATIO, Figure, Loaf, Oven, Seat, STILL } from "../art/
 import type { Box } from "../layout.ts";
 import { colourOf, figureOf, loafLabel } from "../people.ts";
 import { type DeskSprite, heightOfLoaf, type LoafSprite, ORDER, type PersonSprite, type Picture } from "../sprites.ts";
+import { signBox } from "../stations.ts";
 import type { View } from "../use-zoom.ts";
 import type { Bitmaps } from "./bitmaps.ts";
 import { boxOf, keyOf, orderOf, type Thing } from "./things.ts";
@@ -188,14 +189,7 @@ export class Painter {
       );
     } else if (person.role !== "bystander") this.put(context, "seat", desk, () => <Seat />, "var(--wood)");
     if (isAway) {
-      const width = figure.width * 0.8;
-      const sign = {
-        x: figure.x + (figure.width - width) / 2,
-        y: figure.y + figure.height * 0.5,
-        width,
-        height: width / 2,
-      };
-      this.put(context, `away ${colour}`, sign, () => <AwaySign colour={colour} />, colour);
+      this.put(context, `away ${colour}`, signBox(station), () => <AwaySign colour={colour} />, colour);
     }
     const shown = this.onCanvas(figure);
     if (shown.height / this.ratio < NAME_FROM_PX || words.height > 0) return;

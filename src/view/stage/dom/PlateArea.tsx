@@ -8,7 +8,7 @@ import { Board, Plate, Rack, Stacker } from "../art/index.ts";
 import type { Box, Layout, LineRoom } from "../layout.ts";
 import { place } from "../place.ts";
 import css from "../Stage.module.css";
-import { LOAF_HEIGHT, LOAF_WIDTH, type Spot } from "../slots.ts";
+import type { Spot } from "../slots.ts";
 import { heightOfLoaf, insideOf, type Picture, type PlateSprite } from "../sprites.ts";
 import { usePicture } from "../use-pictures.ts";
 import { Ask } from "./Ask.tsx";
@@ -52,8 +52,8 @@ function PlateArea({ layout, plate, i }: { layout: Layout; plate: PlateSprite; i
         <strong>{text}</strong>
         {isBounded && count > maxsize && <em data-over="">{messages.overfull}</em>}
       </p>
-      <LineWords room={spot.put} side="put" count={plate.putLine} words={messages.lineForRoom} />
-      <LineWords room={spot.get} side="get" count={plate.getLine} words={messages.lineForBread} />
+      <LineWords room={spot.put} side="put" count={plate.putLine} words={messages.lineForRoom} unit={layout.unit} />
+      <LineWords room={spot.get} side="get" count={plate.getLine} words={messages.lineForBread} unit={layout.unit} />
     </>
   );
 }
@@ -107,17 +107,22 @@ interface LineWordsProps {
   readonly side: "put" | "get";
   readonly count: number;
   readonly words: string;
+  readonly unit: number;
 }
 
-/** How many wait, above the line's end that is farthest from the plate. */
-function LineWords({ room, side, count, words }: LineWordsProps) {
+const LINE_WORDS_PX = 20;
+/** From so wide a half on there is room for words beside the plate's. */
+const WORDS_FROM_PX = 190;
+
+/** How many wait, above the line and towards its end. */
+function LineWords({ room, side, count, words, unit }: LineWordsProps) {
   const isShown = count > 0;
   return (
     <p
       className={css.lineWords}
-      style={{ ...lineWordsPlace(room, side), textAlign: side === "put" ? "left" : "right" }}
+      style={{ ...lineWordsPlace(room, unit), textAlign: side === "put" ? "left" : "right" }}
       data-side={side}
-      data-narrow={room.most === 1 || undefined}
+      data-narrow={room.box.width < WORDS_FROM_PX * unit || undefined}
       data-shown={(isShown && (room.most > 1 || count > 1)) || undefined}
       aria-hidden={!isShown}
     >
@@ -126,12 +131,6 @@ function LineWords({ room, side, count, words }: LineWordsProps) {
   );
 }
 
-function lineWordsPlace({ box, most, stepX, figure, firstX }: LineRoom, side: "put" | "get") {
-  if (most === 1) return { left: box.x, top: box.y - 16, width: box.width };
-  const last = firstX + stepX * (most - 1);
-  const left = side === "put" ? box.x : last + figure.width;
-  const width = side === "put" ? Math.max(60, last - box.x) : Math.max(60, box.x + box.width - left);
-  return { left, top: box.y + figure.height * 0.3, width };
+function lineWordsPlace({ box }: LineRoom, unit: number) {
+  return { left: box.x, top: box.y - LINE_WORDS_PX * unit, width: box.width };
 }
-
-export const LOAF_RATIO = LOAF_WIDTH / LOAF_HEIGHT;

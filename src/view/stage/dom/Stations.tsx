@@ -13,6 +13,7 @@ import { colourOf, loafLabel, stateWords } from "../people.ts";
 import { place } from "../place.ts";
 import css from "../Stage.module.css";
 import type { DeskSprite, Picture } from "../sprites.ts";
+import { signBox } from "../stations.ts";
 import { usePicture, usePictures } from "../use-pictures.ts";
 import { Ask } from "./Ask.tsx";
 
@@ -134,11 +135,6 @@ function wordsSize({ box, words }: StationBoxes): string | undefined {
   if (words.height < TWO_LINES_PX || widthPx < 76) return "tiny";
   if (widthPx < 124) return "small";
   return widthPx >= 190 ? "large" : undefined;
-}
-
-function signBox({ figure }: StationBoxes): Box {
-  const width = figure.width * 0.8;
-  return { x: figure.x + (figure.width - width) / 2, y: figure.y + figure.height * 0.5, width, height: width / 2 };
 }
 
 interface BakersOvenProps {
