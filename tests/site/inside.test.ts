@@ -304,7 +304,7 @@ eachBrowser((name, launch) => {
       await expect.poll(() => axeViolations(page), untilClean).toEqual([]);
       if (isPhone) {
         // A phone shows one panel at a time: the other when this one is closed.
-        await panel(page, "Loop").getByRole("button", { name: "Close" }).click();
+        await panel(page, "Loop").getByRole("button", { name: "Close" }).first().click();
         await panel(page, "Program").getByRole("button", { name: "coroutine" }).click();
         expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
         await expect.poll(() => axeViolations(page), untilClean).toEqual([]);

@@ -6,11 +6,20 @@ import fs from "node:fs";
 import http from "node:http";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser, Page } from "playwright";
+import type { Browser, Page, Request } from "playwright";
 import { describe, expect, test } from "vitest";
 import { servedFiles } from "../../scripts/plugins.ts";
 import { serveDist } from "../../scripts/serve-dist.mjs";
-import { axeViolations, type BrokenSite, brokenSite, eachBrowser, openPage, openTools, prefix } from "./harness.ts";
+import {
+  axeViolations,
+  type BrokenSite,
+  brokenSite,
+  eachBrowser,
+  openPage,
+  openTools,
+  prefix,
+  site,
+} from "./harness.ts";
 
 const soon = { timeout: 10_000, interval: 50 };
 const PANELS = ["People and plate", "Timeline", "Numbers", "Story", "Program", "Loop", "Printed lines"];
@@ -33,36 +42,75 @@ async function settle(page: Page): Promise<"started" | "words"> {
   return (await outcome.jsonValue()) as "started" | "words";
 }
 
-/**
- * Wants every part of the page that is fetched late, one after the other. Takes what is not to be had as it is; gives all
- * that the page said meanwhile.
- */
-async function wantEverything(page: Page): Promise<string> {
-  const tryTo = (act: Promise<unknown>) => act.catch(() => {});
-  let said = "";
-  for (const panel of PANELS) {
+type Want = (page: Page) => Promise<unknown>;
+
+const tryTo = (act: Promise<unknown>): Promise<unknown> => act.catch(() => {});
+
+const openPanel =
+  (panel: string): Want =>
+  async (page) => {
     await button(page, panel).click();
     const there = page.getByRole("region", { name: panel, exact: true });
     await tryTo(there.or(page.getByText(couldNot)).first().waitFor({ timeout: 3000 }));
-    said += await text(page);
-  }
-  await button(page, "More").click();
-  for (const name of ["Share", "Keys", "About"]) {
+  };
+
+const openDialog =
+  (name: string): Want =>
+  async (page) => {
     await tryTo(button(page, name).click({ timeout: 1000 }));
     await tryTo(page.getByRole("dialog").waitFor({ timeout: 3000 }));
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
+  };
+
+/** Every way to want a part of the page that is fetched late, in an order in which all can be wanted. */
+const WANTS: Want[] = [
+  ...PANELS.map(openPanel),
+  (page) => button(page, "More").click(),
+  ...["Share", "Keys", "About"].map(openDialog),
+  async (page) => {
+    await page.getByRole("combobox", { name: "Kitchen" }).selectOption("overtaken");
+    await page.waitForLoadState("networkidle");
+  },
+  async (page) => {
+    await tryTo(page.getByRole("combobox", { name: "Language" }).selectOption("zh-CN", { timeout: 1000 }));
+    const isChinese = page.getByRole("button", { name: "播放" }).or(page.getByRole("button", { name: "暂停" }));
+    await tryTo(isChinese.or(page.getByText(couldNot)).first().waitFor({ timeout: 2000 }));
+  },
+];
+
+/** Does all that is wanted, one after the other; gives all that the page said meanwhile. */
+async function want(page: Page, wants: readonly Want[]): Promise<string> {
+  let said = "";
+  for (const act of wants) {
+    await act(page);
+    said += await text(page);
   }
-  await page.getByRole("combobox", { name: "Kitchen" }).selectOption("overtaken");
-  await page.waitForLoadState("networkidle");
-  await tryTo(page.getByRole("combobox", { name: "Language" }).selectOption("zh-CN", { timeout: 1000 }));
-  const isChinese = page.getByRole("button", { name: "播放" }).or(page.getByRole("button", { name: "暂停" }));
-  await tryTo(isChinese.or(page.getByText(couldNot)).first().waitFor({ timeout: 2000 }));
-  return said + (await text(page));
+  return said;
 }
 
-/** Opens the page with one file missing, and wants everything of it. */
-async function withoutFile(browser: Browser, file: string): Promise<void> {
+/** Which files are fetched only when something is wanted, and by what first. */
+async function filesByWant(browser: Browser): Promise<ReadonlyMap<string, Want>> {
+  const byWant = new Map<string, Want>();
+  const { page, close } = await openPage(browser, "at=2", { serviceWorkers: "block" });
+  const { url } = await site();
+  await settle(page);
+  for (const act of WANTS) {
+    page.on("request", note);
+    await act(page);
+    await page.waitForLoadState("networkidle");
+    page.off("request", note);
+    function note(request: Request): void {
+      const file = request.url().slice(url.length);
+      if (!byWant.has(file)) byWant.set(file, act);
+    }
+  }
+  await close();
+  return byWant;
+}
+
+/** Opens the page with one file missing, and wants of it what is given. */
+async function withoutFile(browser: Browser, file: string, wants: readonly Want[]): Promise<void> {
   const site = await serveDist({ prefix, missing: new Set([file]) });
   const { page, close } = await openPage(browser, "at=2", { site, serviceWorkers: "block" });
   try {
@@ -81,7 +129,7 @@ async function withoutFile(browser: Browser, file: string): Promise<void> {
       expect(await text(page)).toContain(hasNotStarted);
       return;
     }
-    const said = await wantEverything(page);
+    const said = await want(page, wants);
     const isCode = /\.(js|css)$/.test(file) && !["start.js", "start.css", "sw.js"].includes(file);
     if (isCode && site.refused.has(file)) expect(said).toMatch(couldNot);
     // The kitchen lives on: it still plays.
@@ -109,8 +157,17 @@ eachBrowser((_, launch) => {
     const isWanted = (file: string): boolean => /^(assets\/|start\.|icon\.svg|manifest)/.test(file);
     const files = [...servedFiles("dist").filter(isWanted), "sw.js"];
     expect(files.length).toBeGreaterThan(40);
+    const byWant = await filesByWant(browser);
+    expect(byWant.size).toBeGreaterThan(20);
+    // Where a file is first asked for by one thing, that is wanted, and the thing after it; else everything is.
+    const wantsOf = (file: string): Want[] => {
+      const first = byWant.get(file);
+      if (!first) return WANTS;
+      return [first, WANTS[(WANTS.indexOf(first) + 1) % WANTS.length] as Want];
+    };
     const work = async (): Promise<void> => {
-      for (let file = files.shift(); file !== undefined; file = files.shift()) await withoutFile(browser, file);
+      for (let file = files.shift(); file !== undefined; file = files.shift())
+        await withoutFile(browser, file, wantsOf(file));
     };
     await Promise.all([work(), work(), work()]);
   });

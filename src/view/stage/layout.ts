@@ -82,11 +82,13 @@ export const MOST_STATIONS = 24;
 export const MOST_PLATES = 3;
 
 const WIDE_FROM_PX = 600;
+/** So low that from top to bottom nobody could be made out. */
+const LOW_PX = 300;
 const WIDE_FROM_RATIO = 1.15;
 const NAME_HEIGHT = 20;
 
 export function layoutStage(size: StageSize, crowds: readonly ZoneCrowd[], plates: number): Layout {
-  const isWide = size.width >= WIDE_FROM_PX && size.width > size.height * WIDE_FROM_RATIO;
+  const isWide = (size.width >= WIDE_FROM_PX || size.height < LOW_PX) && size.width > size.height * WIDE_FROM_RATIO;
   return isWide ? wide(size, crowds, plates) : tall(size, crowds, plates);
 }
 
