@@ -14,6 +14,7 @@ type Actions = Pick<
   "open" | "choose" | "begin" | "restart" | "edit" | "undo" | "redo" | "leave" | "dismissGhost"
 >;
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: an action each
 export function editingActions(session: Session): Actions {
   const { get, set, versions } = session;
   return {

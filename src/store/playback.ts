@@ -15,6 +15,7 @@ const LONGEST_LAG = 20;
 
 type Actions = Pick<KitchenActions, "play" | "pause" | "toggle" | "setSpeed" | "playUntil" | "tick">;
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: an action each
 export function playbackActions(session: Session): Actions {
   const { get, set } = session;
   const reached = new ReachedSpeed();

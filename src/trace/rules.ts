@@ -41,6 +41,7 @@ export class Rules {
     }
   }
 
+  // biome-ignore lint/complexity/noExcessiveLinesPerFunction: a case for each kind of event
   private apply(event: TraceEvent): void {
     this.demand(event.atUs >= this.atUs, "C1", `time goes back from ${this.atUs} to ${event.atUs} µs`);
     this.atUs = event.atUs;

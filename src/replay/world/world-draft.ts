@@ -101,6 +101,7 @@ export class WorldDraft {
     }
   }
 
+  // biome-ignore lint/complexity/noExcessiveLinesPerFunction: a case for each kind of event
   private applyRare(event: TraceEvent): void {
     const { own } = this;
     switch (event.kind) {

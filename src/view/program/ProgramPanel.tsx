@@ -5,6 +5,7 @@
 import { useId, useMemo, useState } from "react";
 import { type Member, presets, type Role, type Scenario, type Settings, scenarioOf } from "../../bakery/index.ts";
 import { insideOf, type Listing, linesRunAt, programOf } from "../../python/index.ts";
+import type { Scene } from "../../replay/index.ts";
 import { useMessages } from "../i18n/index.ts";
 import { useAsyncioWords } from "../i18n/use-asyncio-words.ts";
 import { useLoop } from "../loop/use-loop.ts";
@@ -27,38 +28,17 @@ export default function ProgramPanel() {
   const messages = useMessages();
   const words = useAsyncioWords();
   const { world, isRunning, scene, atUs, recording } = useLoop();
-  const { isPlaying, selected, settings, preset } = useKitchenParts(({ isPlaying, selected, settings, preset }) => ({
-    isPlaying,
-    selected,
-    settings,
-    preset,
-  }));
+  const { isPlaying, selected } = useKitchenParts(({ isPlaying, selected }) => ({ isPlaying, selected }));
   const id = useId();
   const [tab, setTab] = useState<Tab>("program");
   const [asked, ask] = useState<number | null>(null);
-  // Who is sent home stands in the text until their coroutine is over.
-  const left = scene.people
-    .filter(({ isLeaving, state }) => isLeaving && state === "gone")
-    .map(({ role, index }) => `${role} ${index}`)
-    .join();
-  const program = useMemo(() => withPieces(programOf(castOf(settings, left.split(",")))), [settings, left]);
-  const isAnyLeaving =
-    scene.people.some(({ isLeaving }) => isLeaving) || presets.find(({ id }) => id === preset)?.changes !== undefined;
-  const inside = useMemo(() => withPieces(insideOf(settings.order)), [settings.order]);
+  const { program, inside, isAnyLeaving } = useTexts(scene);
   const steps = linesRunAt(recording, scene.seq);
   const standers = standersOf(scene, isRunning, steps);
   const { lines, text, pieces, asides } = tab === "program" ? program : inside;
   const lineOf = (name: string | null | undefined): number | null =>
     name ? ((lines as Partial<Record<string, number>>)[name] ?? null) : null;
-  const placeOf = (stander: Stander): number | null => lineOf(tab === "program" ? stander.line : stander.inside);
-  const badges = new Map<number, Badge[]>();
-  for (const stander of standers) {
-    const line = placeOf(stander);
-    if (line === null) continue;
-    const there = badges.get(line);
-    if (there) there.push(stander);
-    else badges.set(line, [stander]);
-  }
+  const badges = badgesByLine(standers, (stander) => lineOf(tab === "program" ? stander.line : stander.inside));
   const ran = tab === "program" ? steps.program : steps.inside;
   const now = lineOf(tab === "program" ? steps.now?.line : (steps.now?.inside ?? steps.inside.at(-1)));
   const chosen = scene.people[selected ?? world.current?.task ?? -1] ?? scene.people[1] ?? scene.people[0];
@@ -72,31 +52,7 @@ export default function ProgramPanel() {
       className={css.program}
       head={
         <>
-          <div className={css.tabs} role="tablist" aria-label={words.program}>
-            {TABS.map((one) => (
-              <button
-                key={one}
-                type="button"
-                role="tab"
-                id={`${id}-${one}`}
-                aria-controls={id}
-                aria-selected={tab === one}
-                tabIndex={tab === one ? 0 : -1}
-                onClick={() => setTab(one)}
-                onKeyDown={(event) => {
-                  const next = { ArrowLeft: 1, ArrowRight: 1, Home: 0 - TABS.indexOf(tab), End: 1 - TABS.indexOf(tab) };
-                  const by = next[event.key as keyof typeof next];
-                  if (by === undefined) return;
-                  event.preventDefault();
-                  const other = TABS[(TABS.indexOf(tab) + by) % TABS.length] as Tab;
-                  setTab(other);
-                  event.currentTarget.parentElement?.querySelectorAll("button")[TABS.indexOf(other)]?.focus();
-                }}
-              >
-                {one === "program" ? words.tabProgram : words.tabInside}
-              </button>
-            ))}
-          </div>
+          <Tabs id={id} tab={tab} onChoose={setTab} />
           {tab === "program" && <TakeHome text={text} name={words.fileName} />}
         </>
       }
@@ -141,6 +97,68 @@ export default function ProgramPanel() {
       </div>
     </Panel>
   );
+}
+
+function Tabs({ id, tab, onChoose }: { id: string; tab: Tab; onChoose: (tab: Tab) => void }) {
+  const words = useAsyncioWords();
+  const go = (event: React.KeyboardEvent): void => {
+    const next = { ArrowLeft: 1, ArrowRight: 1, Home: 0 - TABS.indexOf(tab), End: 1 - TABS.indexOf(tab) };
+    const by = next[event.key as keyof typeof next];
+    if (by === undefined) return;
+    event.preventDefault();
+    const other = TABS[(TABS.indexOf(tab) + by) % TABS.length] as Tab;
+    onChoose(other);
+    event.currentTarget.parentElement?.querySelectorAll("button")[TABS.indexOf(other)]?.focus();
+  };
+  return (
+    <div className={css.tabs} role="tablist" aria-label={words.program}>
+      {TABS.map((one) => (
+        <button
+          key={one}
+          type="button"
+          role="tab"
+          id={`${id}-${one}`}
+          aria-controls={id}
+          aria-selected={tab === one}
+          tabIndex={tab === one ? 0 : -1}
+          onClick={() => onChoose(one)}
+          onKeyDown={go}
+        >
+          {one === "program" ? words.tabProgram : words.tabInside}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** This kitchen's program, and what stands inside its queue. */
+function useTexts(scene: Scene) {
+  const { settings, preset } = useKitchenParts(({ settings, preset }) => ({ settings, preset }));
+  // Who is sent home stands in the text until their coroutine is over.
+  const left = scene.people
+    .filter(({ isLeaving, state }) => isLeaving && state === "gone")
+    .map(({ role, index }) => `${role} ${index}`)
+    .join();
+  const program = useMemo(() => withPieces(programOf(castOf(settings, left.split(",")))), [settings, left]);
+  const inside = useMemo(() => withPieces(insideOf(settings.order)), [settings.order]);
+  const isAnyLeaving =
+    scene.people.some(({ isLeaving }) => isLeaving) || presets.find(({ id }) => id === preset)?.changes !== undefined;
+  return { program, inside, isAnyLeaving };
+}
+
+function badgesByLine(
+  standers: readonly Stander[],
+  lineOf: (stander: Stander) => number | null,
+): ReadonlyMap<number, Badge[]> {
+  const badges = new Map<number, Badge[]>();
+  for (const stander of standers) {
+    const line = lineOf(stander);
+    if (line === null) continue;
+    const there = badges.get(line);
+    if (there) there.push(stander);
+    else badges.set(line, [stander]);
+  }
+  return badges;
 }
 
 const withPieces = <Name extends string>(listing: Listing<Name>) => ({ ...listing, pieces: piecesOf(listing.text) });

@@ -189,26 +189,29 @@ function tall(size: StageSize, crowds: readonly ZoneCrowd[], plates: number): La
         : height,
     ),
   );
-  const plateSpots = rows.map((row) => {
-    const figureWidth = figureHeight / FIGURE_RATIO;
-    const wordsHeight = 24 * unit;
-    const sides = figureWidth * 1.15;
-    const width = Math.min(row.width - sides * 2, (row.height - wordsHeight) * 1.7);
-    const height = Math.min(row.height - wordsHeight, width * 0.66);
-    const box = centred(row, row.y + (row.height - wordsHeight - height) / 2, width, height);
-    const words: Box = { x: row.x + sides, y: box.y + box.height, width: row.width - sides * 2, height: wordsHeight };
-    const lineY = row.y + row.height - figureHeight - NAME_HEIGHT * unit;
-    const side = Math.max(sides, (row.width - width) / 2 - unit * 8);
-    const room: Box = { x: row.x, y: lineY, width: side, height: figureHeight };
-    const right: Box = { ...room, x: row.x + row.width - side };
-    return { box, words, put: lineRoom(room, "put"), get: lineRoom(right, "get") };
-  });
+  const plateSpots = rows.map((row) => spotInRow(row, figureHeight, unit));
   const front: Box = { x: pad, y: frontY, width: inner, height: frontHeight };
   const stations = crowds.map((crowd, i) =>
     zoneStations(zoneBoxes[i] as Box, crowd, unit, figureHeight, isCrowd ? 0 : narrowWords(countOf(crowd), unit)),
   );
   const horizonPx = frontY + frontHeight * 0.86;
   return finish(size, horizonPx, stations, plateSpots, smallBoxes(front, plates - drawn, unit), front, isCrowd);
+}
+
+/** A plate in a row of its own, with people on both sides of it. */
+function spotInRow(row: Box, figureHeight: number, unit: number): PlateSpot {
+  const figureWidth = figureHeight / FIGURE_RATIO;
+  const wordsHeight = 24 * unit;
+  const sides = figureWidth * 1.15;
+  const width = Math.min(row.width - sides * 2, (row.height - wordsHeight) * 1.7);
+  const height = Math.min(row.height - wordsHeight, width * 0.66);
+  const box = centred(row, row.y + (row.height - wordsHeight - height) / 2, width, height);
+  const words: Box = { x: row.x + sides, y: box.y + box.height, width: row.width - sides * 2, height: wordsHeight };
+  const lineY = row.y + row.height - figureHeight - NAME_HEIGHT * unit;
+  const side = Math.max(sides, (row.width - width) / 2 - unit * 8);
+  const room: Box = { x: row.x, y: lineY, width: side, height: figureHeight };
+  const right: Box = { ...room, x: row.x + row.width - side };
+  return { box, words, put: lineRoom(room, "put"), get: lineRoom(right, "get") };
 }
 
 function smallBoxes(front: Box, count: number, unit: number): Box[] {

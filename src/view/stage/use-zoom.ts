@@ -56,47 +56,52 @@ export function useZoom(picture: RefObject<HTMLElement | null>, layout: Layout):
   useEffect(() => {
     const frame = picture.current?.parentElement;
     if (!frame) return;
-    const placeOf = (event: { clientX: number; clientY: number }): { x: number; y: number } => {
-      const box = frame.getBoundingClientRect();
-      return { x: event.clientX - box.left, y: event.clientY - box.top };
-    };
-    const wheel = (event: WheelEvent): void => {
-      const scrolls = document.documentElement.scrollHeight > document.documentElement.clientHeight;
-      if (scrolls && !event.ctrlKey) return;
-      event.preventDefault();
-      by(Math.exp(-event.deltaY * WHEEL * (event.ctrlKey ? 4 : 1)), placeOf(event));
-    };
-    const fingers = new Map<number, { x: number; y: number }>();
-    const isFinger = (event: PointerEvent): boolean => event.pointerType === "touch" || event.button === 0;
-    const down = (event: PointerEvent): void => {
-      if (isFinger(event)) fingers.set(event.pointerId, placeOf(event));
-    };
-    const drag = (event: PointerEvent): void => {
-      const before = fingers.get(event.pointerId);
-      if (!before) return;
-      const now = placeOf(event);
-      const [other] = [...fingers].filter(([id]) => id !== event.pointerId).map(([, at]) => at);
-      if (other) {
-        const apart = (at: { x: number; y: number }): number => Math.max(1, Math.hypot(at.x - other.x, at.y - other.y));
-        by(apart(now) / apart(before), other);
-      } else move(now.x - before.x, now.y - before.y);
-      fingers.set(event.pointerId, now);
-    };
-    const up = (event: PointerEvent): void => {
-      fingers.delete(event.pointerId);
-    };
-    frame.addEventListener("wheel", wheel, { passive: false });
-    frame.addEventListener("pointerdown", down);
-    addEventListener("pointermove", drag);
-    addEventListener("pointerup", up);
-    addEventListener("pointercancel", up);
-    return () => {
-      frame.removeEventListener("wheel", wheel);
-      frame.removeEventListener("pointerdown", down);
-      removeEventListener("pointermove", drag);
-      removeEventListener("pointerup", up);
-      removeEventListener("pointercancel", up);
-    };
+    return listenTo(frame, by, move);
   }, [picture, by, move]);
   return { ...view, by, move, reset };
+}
+
+/** Zooms by the wheel and by two fingers, moves by one; gives what ends it. */
+function listenTo(frame: HTMLElement, by: Zoom["by"], move: Zoom["move"]): () => void {
+  const placeOf = (event: { clientX: number; clientY: number }): { x: number; y: number } => {
+    const box = frame.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  };
+  const wheel = (event: WheelEvent): void => {
+    const scrolls = document.documentElement.scrollHeight > document.documentElement.clientHeight;
+    if (scrolls && !event.ctrlKey) return;
+    event.preventDefault();
+    by(Math.exp(-event.deltaY * WHEEL * (event.ctrlKey ? 4 : 1)), placeOf(event));
+  };
+  const fingers = new Map<number, { x: number; y: number }>();
+  const isFinger = (event: PointerEvent): boolean => event.pointerType === "touch" || event.button === 0;
+  const down = (event: PointerEvent): void => {
+    if (isFinger(event)) fingers.set(event.pointerId, placeOf(event));
+  };
+  const drag = (event: PointerEvent): void => {
+    const before = fingers.get(event.pointerId);
+    if (!before) return;
+    const now = placeOf(event);
+    const [other] = [...fingers].filter(([id]) => id !== event.pointerId).map(([, at]) => at);
+    if (other) {
+      const apart = (at: { x: number; y: number }): number => Math.max(1, Math.hypot(at.x - other.x, at.y - other.y));
+      by(apart(now) / apart(before), other);
+    } else move(now.x - before.x, now.y - before.y);
+    fingers.set(event.pointerId, now);
+  };
+  const up = (event: PointerEvent): void => {
+    fingers.delete(event.pointerId);
+  };
+  frame.addEventListener("wheel", wheel, { passive: false });
+  frame.addEventListener("pointerdown", down);
+  addEventListener("pointermove", drag);
+  addEventListener("pointerup", up);
+  addEventListener("pointercancel", up);
+  return () => {
+    frame.removeEventListener("wheel", wheel);
+    frame.removeEventListener("pointerdown", down);
+    removeEventListener("pointermove", drag);
+    removeEventListener("pointerup", up);
+    removeEventListener("pointercancel", up);
+  };
 }

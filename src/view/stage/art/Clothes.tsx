@@ -74,6 +74,7 @@ interface BodyProps {
   look: Look;
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one drawing
 export function Body({ role, pose, colour, label, look }: BodyProps) {
   const cut = { stroke: LINE, strokeWidth: 2, strokeLinejoin: "round" } as const;
   if (pose === "gone" && role !== "eater") {

@@ -9,6 +9,7 @@ export interface DoorProps {
 
 const LINE = "var(--art-line)";
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one drawing
 export const Door = memo(function Door({ open, sign }: DoorProps) {
   const ems = Array.from(sign).reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e80 ? 1 : 0.68), 0);
   const size = Math.min(18, 52 / Math.max(1, ems));

@@ -86,6 +86,7 @@ function swingAt(pose: Pose, value: number): number {
   return pose === "counting" ? Math.max(0, Math.sin(value * turn)) * -5 : 0;
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one drawing
 export const Figure = memo(function Figure({ role, pose, colour, label, seed, beat }: FigureProps) {
   const time = beat ?? STILL;
   const phase = beat ? (Math.abs(Math.trunc(seed)) % 7) * 0.31 : 0;

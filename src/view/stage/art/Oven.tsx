@@ -54,6 +54,7 @@ function OpenDoor() {
   );
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one drawing
 export const Oven = memo(function Oven({ colour, label, lit, progress, loafColour, isOpen = false }: OvenProps) {
   const length = Array.from(label).length;
   return (

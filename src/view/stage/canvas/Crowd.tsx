@@ -2,7 +2,7 @@
  * A crowd: the same people and loaves as elements show, painted on a canvas. Who is touched says who they are; a list says
  * the same to those who cannot see it.
  */
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useMessages } from "../../i18n/index.ts";
 import { useActions, useKitchen } from "../../use-kitchen.ts";
 import { PlateAreas } from "../dom/PlateArea.tsx";
@@ -28,49 +28,12 @@ export default function Crowd({ layout, zoom }: { layout: Layout; zoom: Zoom }) 
   const pictures = usePictures();
   const { select, selectLoaf, togglePanel } = useActions();
   const isPanelOpen = useKitchen((state) => state.panels.includes("people"));
-  const theme = useKitchen((state) => state.theme);
   const base = useRef<HTMLCanvasElement>(null);
   const top = useRef<HTMLCanvasElement>(null);
-  const painter = useRef<Painter | null>(null);
-  const art = useRef<Bitmaps | null>(null);
   const [hovered, setHovered] = useState<Hovered | null>(null);
 
-  useLayoutEffect(() => {
-    if (!base.current || !top.current) return;
-    const bitmaps = new Bitmaps(() => {
-      made.repaint();
-      made.paint(pictures.get());
-    });
-    const made = new Painter(base.current, top.current, bitmaps);
-    painter.current = made;
-    art.current = bitmaps;
-    const leave = pictures.subscribe(() => made.paint(pictures.get()));
-    return () => {
-      leave();
-      bitmaps.leave();
-      painter.current = null;
-    };
-  }, [pictures]);
-
+  usePainting(base, top, layout, zoom);
   const { scale, x, y } = zoom;
-  useLayoutEffect(() => {
-    painter.current?.setView({ scale, x, y }, layout.width, layout.height, devicePixelRatio);
-    painter.current?.paint(pictures.get());
-  }, [pictures, layout, scale, x, y]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another theme has other colours
-  useEffect(() => {
-    const forget = (): void => {
-      art.current?.forget();
-      painter.current?.repaint();
-      painter.current?.paint(pictures.get());
-    };
-    forget();
-    const dark = matchMedia("(prefers-color-scheme: dark)");
-    dark.addEventListener("change", forget);
-    return () => dark.removeEventListener("change", forget);
-  }, [pictures, theme]);
-
   const placeOf = (event: React.MouseEvent): { x: number; y: number } => {
     const box = event.currentTarget.getBoundingClientRect();
     return { x: (event.clientX - box.left - zoom.x) / scale, y: (event.clientY - box.top - zoom.y) / scale };
@@ -124,4 +87,51 @@ export default function Crowd({ layout, zoom }: { layout: Layout; zoom: Zoom }) 
       <CrowdList />
     </>
   );
+}
+
+/** Paints the pictures on the two canvases, anew at another view or theme. */
+function usePainting(
+  base: RefObject<HTMLCanvasElement | null>,
+  top: RefObject<HTMLCanvasElement | null>,
+  layout: Layout,
+  { scale, x, y }: Zoom,
+): void {
+  const pictures = usePictures();
+  const theme = useKitchen((state) => state.theme);
+  const painter = useRef<Painter | null>(null);
+  const art = useRef<Bitmaps | null>(null);
+  useLayoutEffect(() => {
+    if (!base.current || !top.current) return;
+    const bitmaps = new Bitmaps(() => {
+      made.repaint();
+      made.paint(pictures.get());
+    });
+    const made = new Painter(base.current, top.current, bitmaps);
+    painter.current = made;
+    art.current = bitmaps;
+    const leave = pictures.subscribe(() => made.paint(pictures.get()));
+    return () => {
+      leave();
+      bitmaps.leave();
+      painter.current = null;
+    };
+  }, [pictures, base, top]);
+
+  useLayoutEffect(() => {
+    painter.current?.setView({ scale, x, y }, layout.width, layout.height, devicePixelRatio);
+    painter.current?.paint(pictures.get());
+  }, [pictures, layout, scale, x, y]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another theme has other colours
+  useEffect(() => {
+    const forget = (): void => {
+      art.current?.forget();
+      painter.current?.repaint();
+      painter.current?.paint(pictures.get());
+    };
+    forget();
+    const dark = matchMedia("(prefers-color-scheme: dark)");
+    dark.addEventListener("change", forget);
+    return () => dark.removeEventListener("change", forget);
+  }, [pictures, theme]);
 }

@@ -10,10 +10,9 @@ import { type DeskSprite, heightOfLoaf, type LoafSprite, ORDER, type PersonSprit
 import { signBox } from "../stations.ts";
 import type { View } from "../use-zoom.ts";
 import type { Bitmaps } from "./bitmaps.ts";
+import { DirtyCells } from "./dirty-cells.ts";
 import { boxOf, keyOf, orderOf, type Thing } from "./things.ts";
 
-/** What is repainted where something has changed, in pixels of the canvas. */
-const CELL_PX = 24;
 /** Where more than this share of the cells has changed, all is painted. */
 const MOST_CHANGED = 0.5;
 /** People share so many looks. */
@@ -75,23 +74,9 @@ export class Painter {
   }
 
   private paintBase(things: readonly Thing[], picture: Picture): void {
-    const { canvas } = this.base;
-    const columns = Math.ceil(canvas.width / CELL_PX);
-    const rows = Math.ceil(canvas.height / CELL_PX);
-    const dirty = new Uint8Array(columns * rows);
-    let count = 0;
-    const mark = (thing: Thing): void => {
-      const { x, y, width, height } = this.onCanvas(boxOf(thing));
-      const right = Math.min(columns - 1, Math.floor((x + width) / CELL_PX));
-      const bottom = Math.min(rows - 1, Math.floor((y + height) / CELL_PX));
-      for (let row = Math.max(0, Math.floor(y / CELL_PX)); row <= bottom; row++) {
-        for (let column = Math.max(0, Math.floor(x / CELL_PX)); column <= right; column++) {
-          if (dirty[row * columns + column] === 0) count++;
-          dirty[row * columns + column] = 1;
-        }
-      }
-    };
-    const before = this.drawn;
+    const { base, drawn: before } = this;
+    const dirty = new DirtyCells(base.canvas.width, base.canvas.height);
+    const mark = (thing: Thing): void => dirty.add(this.onCanvas(boxOf(thing)));
     const now = new Map<string, Thing>();
     for (const thing of things) {
       const key = keyOf(thing);
@@ -103,38 +88,18 @@ export class Painter {
     }
     if (this.hasAll) for (const [key, thing] of before) if (!now.has(key)) mark(thing);
     this.drawn = now;
-    this.base.setTransform(1, 0, 0, 1, 0, 0);
-    if (!this.hasAll || count > dirty.length * MOST_CHANGED) {
-      this.base.clearRect(0, 0, canvas.width, canvas.height);
-      for (const thing of things) this.draw(this.base, thing, picture);
+    base.setTransform(1, 0, 0, 1, 0, 0);
+    if (!this.hasAll || dirty.share > MOST_CHANGED) {
+      base.clearRect(0, 0, base.canvas.width, base.canvas.height);
+      for (const thing of things) this.draw(base, thing, picture);
       this.hasAll = true;
       return;
     }
-    if (count === 0) return;
-    this.base.save();
-    this.base.beginPath();
-    for (let row = 0; row < rows; row++) {
-      for (let column = 0; column < columns; column++) {
-        if (dirty[row * columns + column] === 0) continue;
-        let end = column + 1;
-        while (end < columns && dirty[row * columns + end] === 1) end++;
-        this.base.clearRect(column * CELL_PX, row * CELL_PX, (end - column) * CELL_PX, CELL_PX);
-        this.base.rect(column * CELL_PX, row * CELL_PX, (end - column) * CELL_PX, CELL_PX);
-        column = end;
-      }
-    }
-    this.base.clip();
-    const isDirty = (thing: Thing): boolean => {
-      const { x, y, width, height } = this.onCanvas(boxOf(thing));
-      const right = Math.min(columns - 1, Math.floor((x + width) / CELL_PX));
-      const bottom = Math.min(rows - 1, Math.floor((y + height) / CELL_PX));
-      for (let row = Math.max(0, Math.floor(y / CELL_PX)); row <= bottom; row++)
-        for (let column = Math.max(0, Math.floor(x / CELL_PX)); column <= right; column++)
-          if (dirty[row * columns + column] === 1) return true;
-      return false;
-    };
-    for (const thing of things) if (isDirty(thing)) this.draw(this.base, thing, picture);
-    this.base.restore();
+    if (dirty.share === 0) return;
+    base.save();
+    dirty.clearAndClip(base);
+    for (const thing of things) if (dirty.touches(this.onCanvas(boxOf(thing)))) this.draw(base, thing, picture);
+    base.restore();
   }
 
   private onCanvas({ x, y, width, height }: Box): Box {
