@@ -13,6 +13,7 @@ import css from "./Lesson.module.css";
 import type { LessonId } from "./lessons.ts";
 
 const WIDE_PX = 1100;
+const HIGH_PX = 800;
 
 /** What happens once in a kitchen. */
 const ONCE: readonly LessonId[] = ["wentOn", "wokenCancelled"];
@@ -26,7 +27,7 @@ interface LessonProps {
 export default function Lesson({ lesson, isFoldedAtFirst }: LessonProps) {
   const words = useLessonWords();
   // A small page has its room for the picture.
-  const [isFolded, setFolded] = useState(() => isFoldedAtFirst || innerWidth < WIDE_PX);
+  const [isFolded, setFolded] = useState(() => isFoldedAtFirst || innerWidth < WIDE_PX || innerHeight < HIGH_PX);
   const { skipUntil, goTo, togglePanel, edit } = useActions();
   const store = useKitchenStore();
   const hasLoop = useKitchen((state) => state.panels.includes("loop"));
@@ -51,8 +52,13 @@ export default function Lesson({ lesson, isFoldedAtFirst }: LessonProps) {
   };
   if (isFolded) {
     return (
-      <button type="button" className={`button ${css.unfold}`} onClick={() => setFolded(false)}>
-        <Icon of={Lightbulb} size={18} /> {words.lessonUnfold}
+      <button
+        type="button"
+        className={`button ${css.unfold}`}
+        title={words.lessonUnfold}
+        onClick={() => setFolded(false)}
+      >
+        <Icon of={Lightbulb} size={18} /> <span>{words.lessonUnfold}</span>
       </button>
     );
   }

@@ -86,6 +86,7 @@ const WIDE_FROM_PX = 600;
 const LOW_PX = 300;
 const WIDE_FROM_RATIO = 1.15;
 const NAME_HEIGHT = 20;
+const MOST_BELOW_WALL = 4;
 
 export function layoutStage(size: StageSize, crowds: readonly ZoneCrowd[], plates: number): Layout {
   const isWide = (size.width >= WIDE_FROM_PX || size.height < LOW_PX) && size.width > size.height * WIDE_FROM_RATIO;
@@ -110,7 +111,9 @@ function wide(size: StageSize, crowds: readonly ZoneCrowd[], plates: number): La
   const frontHeight = clamp(height * 0.23, Math.min(84 * unit, height * 0.23), 190 * unit);
   const top = pad * 0.6;
   const several = drawn > 1;
-  const zoneTop = several ? top + frontHeight + gap : top + 22 * unit;
+  // Few stand on the floor, below the wall and what hangs there; many need all the height there is.
+  const isFew = crowds.every((crowd) => countOf(crowd) <= MOST_BELOW_WALL);
+  const zoneTop = several || isFew ? top + frontHeight + gap : top + 22 * unit;
   const zoneBoxes = crowds.map((_, i): Box => {
     const x = pad + i * (zoneWidth + plateColumn + gap * 2);
     return { x, y: zoneTop, width: zoneWidth, height: height - zoneTop - pad * 0.6 };

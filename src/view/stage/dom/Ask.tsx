@@ -22,10 +22,14 @@ interface AskingContextValue {
 
 export const AskingContext = createContext<AskingContextValue>({ asking: null, ask: () => {} });
 
+/** What is smaller is missed by a finger (WCAG 2.2, target size). */
+const LEAST_PX = 24;
+
 export function Ask({ about, box, name }: { about: Thing; box: Box; name: string }) {
   const messages = useMessages();
   const { asking, ask } = useContext(AskingContext);
   const isOpen = asking?.thing === about && asking.box.x === box.x && asking.box.y === box.y;
+  if (Math.min(box.width, box.height) < LEAST_PX) return null;
   return (
     <button
       type="button"
