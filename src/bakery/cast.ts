@@ -16,10 +16,14 @@ export type CastRole = (typeof CAST_ROLES)[number];
 export interface CastLoaf {
   readonly baker: number;
   readonly number: number;
+  /** It is an end mark that goes through the queue like a loaf: that no more will come. */
+  readonly isMark: boolean;
 }
 
 export interface Cast {
   readonly roleOf: (task: number) => CastRole;
+  /** The source line on which a task stands before its first step, 0 where nobody says. */
+  readonly startLineOf: (task: number) => number;
   /** A task's number within its role, in the order of hiring. */
   readonly indexOf: (task: number) => number;
   /** What a task is called, given its name in asyncio, its coroutine function's, and its number. */
@@ -48,6 +52,7 @@ export interface Cast {
 interface Hired {
   readonly role: CastRole;
   readonly index: number;
+  readonly startLine: number;
 }
 
 /** The facts of a kitchen that its trace, which is asyncio's, does not hold. */
@@ -58,6 +63,7 @@ export class KitchenCast implements Cast {
   private bakers = new Uint32List();
   private numbers = new Uint32List();
   private begunSeqs = new Uint32List();
+  private readonly marks = new Set<number>();
   private firstLoaf = 1;
   /** Loaves begun before what is kept of the trace, with their places in lists by item. */
   private older = new Map<number, CastLoaf & { readonly place: number }>();
@@ -78,16 +84,17 @@ export class KitchenCast implements Cast {
     this.settings = [settings];
   }
 
-  hire(task: number, role: CastRole, index: number): void {
-    this.hired[task] = { role, index };
+  hire(task: number, role: CastRole, index: number, startLine = 0): void {
+    this.hired[task] = { role, index, startLine };
   }
 
-  /** A baker begins a loaf; gives its number as an item, from 1. */
-  begin(task: number, number: number): number {
+  /** A baker begins a loaf, or the manager an end mark; gives its number as an item, from 1. */
+  begin(task: number, number: number, isMark = false): number {
     this.bakers.push(task);
     this.numbers.push(number);
     this.begunSeqs.push(this.trace().length);
     const item = this.firstLoaf + this.bakers.length - 1;
+    if (isMark) this.marks.add(item);
     this.loavesOf[task] ??= new Uint32List(4);
     this.loavesOf[task].push(item);
     return item;
@@ -141,6 +148,8 @@ export class KitchenCast implements Cast {
 
   roleOf = (task: number): CastRole => this.hired[task]?.role ?? "bystander";
 
+  startLineOf = (task: number): number => this.hired[task]?.startLine ?? 0;
+
   indexOf = (task: number): number => this.hired[task]?.index ?? task;
 
   nameOf = ({ name }: { readonly name: string }): string => name;
@@ -153,9 +162,10 @@ export class KitchenCast implements Cast {
     const place = item - this.firstLoaf;
     const baker = this.bakers.at(place);
     const older = this.older.get(item);
-    if (older) return { baker: older.baker, number: older.number };
+    const isMark = this.marks.has(item);
+    if (older) return { baker: older.baker, number: older.number, isMark };
     if (baker === undefined) return null;
-    return { baker, number: this.numbers.at(place) as number };
+    return { baker, number: this.numbers.at(place) as number, isMark };
   };
 
   placeOf = (item: number): number => {

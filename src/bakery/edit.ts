@@ -2,6 +2,7 @@
  * TimedEdit: a setting moved while the kitchen runs, as a documented value with its exact place in the run.
  * Also what the settings are after it.
  */
+import type { Ending, Habit } from "./habits.ts";
 import { type Breads, LIMITS, type Order, type Pace, type Scenario } from "./scenario.ts";
 
 export type Role = "baker" | "eater";
@@ -24,6 +25,12 @@ export type Edit =
   /** A new pace counts from that person's next loaf. Without `index`, for everybody of the role. */
   | { readonly kind: "pace"; readonly role: Role; readonly index?: number; readonly seconds: Pace }
   | { readonly kind: "breads"; readonly breads: Breads }
+  /** Counts from that person's next loaf; null is none. */
+  | { readonly kind: "habit"; readonly role: Role; readonly index: number; readonly habit: Habit | null }
+  /** How main will close the kitchen; counts as far as main has not come there. Null is gather, join, cancel. */
+  | { readonly kind: "ending"; readonly ending: Ending | null }
+  /** `task.cancel()`, whatever they are doing. */
+  | { readonly kind: "cancel"; readonly role: Role; readonly index: number }
   | { readonly kind: "rename"; readonly role: Role; readonly index: number; readonly name: string }
   | {
       readonly kind: "hire";
@@ -49,6 +56,7 @@ export interface Member {
   readonly breads: Breads;
   readonly priority: number;
   readonly isDismissed: boolean;
+  readonly habit: Habit | null;
 }
 
 /** The settings of a run as they stand after some edits. */
@@ -58,25 +66,30 @@ export interface Settings {
   readonly size: number;
   readonly bounded: boolean;
   readonly order: Order;
+  readonly ending: Ending | null;
   readonly seed: number;
 }
 
 export const rosterOf = (role: Role): "bakers" | "eaters" => (role === "baker" ? "bakers" : "eaters");
 
 /** The one place where members are made: objects of one shape are the faster read. */
-const member = (name: string, seconds: Pace, breads: Breads, priority = 0): Member => ({
+const member = (name: string, seconds: Pace, breads: Breads, priority = 0, habit: Habit | null = null): Member => ({
   name,
   seconds,
   breads,
   priority,
   isDismissed: false,
+  habit,
 });
 
 export function settingsOf(scenario: Scenario): Settings {
   return {
-    bakers: scenario.bakers.map(({ name, seconds, breads, priority }) => member(name, seconds, breads, priority)),
-    eaters: scenario.eaters.map(({ name, seconds }) => member(name, seconds, "endless")),
+    bakers: scenario.bakers.map(({ name, seconds, breads, priority, habit }) =>
+      member(name, seconds, breads, priority, habit),
+    ),
+    eaters: scenario.eaters.map(({ name, seconds, habit }) => member(name, seconds, "endless", 0, habit)),
     ...scenario.plate,
+    ending: scenario.ending ?? null,
     seed: scenario.seed,
   };
 }
@@ -86,9 +99,18 @@ export function scenarioOf(settings: Settings): Scenario {
   return {
     bakers: settings.bakers
       .filter((member) => !member.isDismissed)
-      .map(({ name, seconds, breads, priority }) => ({ name, seconds, breads, priority })),
-    eaters: settings.eaters.filter((member) => !member.isDismissed).map(({ name, seconds }) => ({ name, seconds })),
+      .map(({ name, seconds, breads, priority, habit }) => ({
+        name,
+        seconds,
+        breads,
+        priority,
+        ...(habit && { habit }),
+      })),
+    eaters: settings.eaters
+      .filter((member) => !member.isDismissed)
+      .map(({ name, seconds, habit }) => ({ name, seconds, ...(habit && { habit }) })),
     plate: { size: settings.size, bounded: settings.bounded, order: settings.order },
+    ...(settings.ending && { ending: settings.ending }),
     seed: settings.seed,
   };
 }
@@ -118,6 +140,12 @@ export function applyEdit(settings: Settings, edit: Edit): Settings {
       return { ...settings, bakers: settings.bakers.map((baker) => ({ ...baker, breads: edit.breads })) };
     case "pace":
       return withMembers(settings, edit.role, edit.index, { seconds: edit.seconds });
+    case "habit":
+      return withMembers(settings, edit.role, edit.index, { habit: edit.habit });
+    case "ending":
+      return { ...settings, ending: edit.ending };
+    case "cancel":
+      return settings;
     case "rename":
       return withMembers(settings, edit.role, edit.index, { name: edit.name });
     case "dismiss":

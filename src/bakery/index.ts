@@ -14,6 +14,25 @@ export {
   settingsOf,
   type TimedEdit,
 } from "./edit.ts";
+export {
+  BAKER_HABITS,
+  type BakerHabitKind,
+  EATER_HABITS,
+  type EaterHabitKind,
+  type EaterStyle,
+  ENDINGS,
+  type Ending,
+  type EndingKind,
+  endingOf,
+  HABIT_COUNTS,
+  type Habit,
+  type HabitKind,
+  habitOf,
+  kindOfEnding,
+  kindOfHabit,
+  numberOfHabit,
+  styleOf,
+} from "./habits.ts";
 export { type Listing, listingOf } from "./listing.ts";
 export { NAMES, PRESET_IDS, type Preset, type PresetId, presets } from "./presets.ts";
 export { comparePriority, Kitchen, type Loaf } from "./program.ts";
@@ -33,4 +52,21 @@ export {
   type Scenario,
 } from "./scenario.ts";
 export { printedLines, type Simulation, simulate } from "./simulate.ts";
-export { PROGRAM_LINES, type ProgramLine, programLineOf, SOURCE, SOURCE_LINES } from "./source.ts";
+export {
+  type BaseLine,
+  bakerText,
+  baseLineOf,
+  eaterText,
+  functionName,
+  mainText,
+  PROGRAM_LINES,
+  type ProgramLine,
+  programLineOf,
+  SOURCE,
+  SOURCE_LINES,
+  variantOf,
+  variantOfBaker,
+  variantOfEater,
+  variantOfMain,
+  type Wording,
+} from "./source.ts";

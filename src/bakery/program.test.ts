@@ -2,7 +2,13 @@ import { expect, test } from "vitest";
 import { comparePriority, type Loaf } from "./index.ts";
 
 test("a priority plate gives the smallest (priority, number, name), names by code point", () => {
-  const loaf = (priority: number, number: number, bakerName: string): Loaf => ({ id: 0, priority, number, bakerName });
+  const loaf = (priority: number, number: number, bakerName: string): Loaf => ({
+    id: 0,
+    priority,
+    number,
+    bakerName,
+    isMark: false,
+  });
   const sorted = [
     loaf(-1, 9, "Z"),
     loaf(0, 0, "B"),

@@ -3,6 +3,15 @@
  * program's values, and each replacement is named as a problem.
  */
 import * as v from "valibot";
+import {
+  BAKER_HABITS,
+  EATER_HABITS,
+  ENDINGS,
+  type Ending,
+  HABIT_COUNTS,
+  type Habit,
+  type HabitKind,
+} from "./habits.ts";
 import { clip, copyOf, get, itemsOf, keysOf, UNPRINTABLE } from "./read-anything.ts";
 import { LIMITS, ORDERS, original, type Scenario } from "./scenario.ts";
 
@@ -16,6 +25,15 @@ export interface Problem {
   readonly given: string;
 }
 
+const counted = (kinds: readonly HabitKind[]) => [
+  v.picklist(kinds.filter((kind) => !(kind in HABIT_COUNTS))),
+  ...kinds.flatMap((kind) => {
+    const counts = HABIT_COUNTS[kind];
+    if (!counts) return [];
+    return v.strictObject({ [kind]: counts === "loaves" ? whole(0, LIMITS.breads) : patience });
+  }),
+];
+
 const whole = (min: number, max: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(min), v.maxValue(max));
 // Below a microsecond only nothing at all makes sense: the clock counts whole microseconds.
 const duration = v.pipe(
@@ -24,6 +42,12 @@ const duration = v.pipe(
   v.check((s) => s === 0 || s >= 1e-6),
   v.minValue(0),
   v.maxValue(LIMITS.seconds),
+);
+
+/** To wait for no time at all is not to wait. */
+const patience = v.pipe(
+  duration,
+  v.check((seconds) => seconds > 0),
 );
 
 /** Anything but spaces and what leaves no ink: joiners, fillers, the empty Braille cell. */
@@ -50,6 +74,12 @@ const fields = {
   size: whole(1, LIMITS.size),
   bounded: v.boolean(),
   order: v.picklist(ORDERS),
+  bakerHabit: v.union(counted(BAKER_HABITS)),
+  eaterHabit: v.union(counted(EATER_HABITS)),
+  ending: v.union([
+    v.picklist(ENDINGS.filter((kind) => kind !== "joinWithin")),
+    v.strictObject({ joinWithin: patience }),
+  ]),
   seed: whole(0, LIMITS.seed),
 } as const;
 
@@ -64,23 +94,25 @@ export function isValid(field: keyof typeof fields, value: unknown): boolean {
  */
 export function readScenario(data: unknown): { scenario: Scenario; problems: Problem[] } {
   const reader = new Reader();
-  const top = reader.object("", data, ["bakers", "eaters", "plate", "seed"]);
+  const top = reader.object("", data, ["bakers", "eaters", "plate", "ending", "seed"]);
   const plate = reader.object("plate", top.plate, ["size", "bounded", "order"]);
   const scenario: Scenario = {
     bakers: reader.people("bakers", top.bakers, original.bakers, (path, item, i) => {
-      const given = reader.object(path, item, ["name", "seconds", "breads", "priority"]);
+      const given = reader.object(path, item, ["name", "seconds", "breads", "priority", "habit"]);
       return {
         name: reader.field(`${path}.name`, "name", given.name, original.bakers[i]?.name ?? `Baker ${i + 1}`),
         seconds: reader.field(`${path}.seconds`, "seconds", given.seconds, 0.5),
         breads: reader.field(`${path}.breads`, "breads", given.breads, "plateful"),
         priority: reader.field(`${path}.priority`, "priority", given.priority, 0),
+        ...reader.optional(path, "habit", "bakerHabit", given.habit),
       };
     }),
     eaters: reader.people("eaters", top.eaters, original.eaters, (path, item, i) => {
-      const given = reader.object(path, item, ["name", "seconds"]);
+      const given = reader.object(path, item, ["name", "seconds", "habit"]);
       return {
         name: reader.field(`${path}.name`, "name", given.name, original.eaters[i]?.name ?? `Eater ${i + 1}`),
         seconds: reader.field(`${path}.seconds`, "seconds", given.seconds, 1),
+        ...reader.optional(path, "habit", "eaterHabit", given.habit),
       };
     }),
     plate: {
@@ -88,6 +120,7 @@ export function readScenario(data: unknown): { scenario: Scenario; problems: Pro
       bounded: reader.field("plate.bounded", "bounded", plate.bounded, original.plate.bounded),
       order: reader.field("plate.order", "order", plate.order, original.plate.order),
     },
+    ...reader.optional("", "ending", "ending", top.ending),
     seed: reader.field("seed", "seed", top.seed, original.seed),
   };
   return { scenario, problems: reader.problems };
@@ -153,10 +186,30 @@ class Reader {
     return fallback;
   }
 
+  /** A field that is left out where nothing is given, or nothing that makes sense. */
+  optional<Name extends "habit" | "ending", V extends Habit & Ending>(
+    path: string,
+    name: Name,
+    field: "bakerHabit" | "eaterHabit" | "ending",
+    value: unknown,
+  ): { readonly [name in Name]?: V } {
+    if (value === undefined || value === null) return {};
+    const given = copyOf(value);
+    if (isValid(field, given)) return { [name]: given } as { readonly [name in Name]?: V };
+    this.complain(path === "" ? name : `${path}.${name}`, field, given);
+    return {};
+  }
+
   private complain(path: string, wanted: Wanted, value: unknown): void {
     if (this.problems.length < MOST_PROBLEMS) this.problems.push({ path, wanted, given: clip(value) });
   }
 }
+
+/** A habit as a scenario has it. */
+const inJson = (kind: HabitKind): string => {
+  const counts = HABIT_COUNTS[kind];
+  return counts ? `{"${kind}": ${counts}}` : kind;
+};
 
 function inEnglish({ path, wanted, given }: Problem): string {
   const wants: Record<Wanted, string> = {
@@ -170,6 +223,9 @@ function inEnglish({ path, wanted, given }: Problem): string {
     size: `a whole number from 1 to ${LIMITS.size}`,
     bounded: "true or false",
     order: `one of ${ORDERS.join(", ")}`,
+    bakerHabit: `one of ${BAKER_HABITS.map(inJson).join(", ")}`,
+    eaterHabit: `one of ${EATER_HABITS.map(inJson).join(", ")}`,
+    ending: `one of ${ENDINGS.map((kind) => (kind === "joinWithin" ? `{"${kind}": seconds}` : kind)).join(", ")}`,
     seed: `a whole number from 0 to ${LIMITS.seed}`,
   };
   return `${path || "scenario"}: wanted ${wants[wanted]}, got ${given}`;

@@ -2,15 +2,15 @@
  * Run: one kitchen in motion. Advances the engine, makes changes at their exact places, and knows when it is over.
  * The same scenario and changes always give the same trace.
  */
-import { Livelock } from "../engine/index.ts";
+import { gather, Livelock } from "../engine/index.ts";
 import type { Trace } from "../trace/index.ts";
 import type { KitchenCast } from "./cast.ts";
 import { type Edit, type Settings, settingsOf, type TimedEdit } from "./edit.ts";
 import { Kitchen } from "./program.ts";
 import type { Scenario } from "./scenario.ts";
 
-/** Why a run does not go on: main returned; nothing can ever happen; or time does not move on any more. */
-export type RunEnd = "finished" | "deadlock" | "livelock";
+/** Why a run does not go on: main returned, or raised; nothing can ever happen; or time does not move on any more. */
+export type RunEnd = "finished" | "failed" | "deadlock" | "livelock";
 
 export class Run {
   readonly scenario: Scenario;
@@ -18,8 +18,10 @@ export class Run {
   private readonly kitchen: Kitchen;
   /** The edits that were made, in order: acts from outside, as the trace calls them. */
   readonly edits: TimedEdit[] = [];
-  /** Main has returned: the loop stops after this turn, in which those sent home leave. */
+  /** Main is over, or what was left after it: the loop stops after this turn. */
   private isClosing = false;
+  /** What main left behind has been cancelled. */
+  private isCleanedUp = false;
   /** Changes still to be made, in order: those of a link or of a run that is made again. */
   private readonly pending: TimedEdit[];
 
@@ -27,10 +29,7 @@ export class Run {
     this.scenario = scenario;
     this.pending = [...edits];
     this.kitchen = new Kitchen(settingsOf(scenario));
-    this.kitchen.manager.addDoneCallback(() => {
-      this.isClosing = true;
-      this.kitchen.loop.stop();
-    });
+    this.kitchen.manager.addDoneCallback(() => this.close());
   }
 
   get trace(): Trace {
@@ -166,15 +165,35 @@ export class Run {
     }
   }
 
+  /**
+   * Ends the run, or lets those be cancelled first who are still at work when main is over.
+   * Source: runners.py, Runner.run, Runner.close and _cancel_all_tasks, which has them in the order of a set.
+   */
   private finish(): void {
-    this.end = "finished";
-    this.kitchen.loop.close();
+    const { loop, manager } = this.kitchen;
+    const left = this.isCleanedUp ? [] : loop.allTasks();
+    this.isCleanedUp = true;
+    if (left.length > 0) {
+      this.isClosing = false;
+      for (const task of left) task.cancel();
+      gather(loop, ...left, { returnExceptions: true }).addDoneCallback(() => this.close());
+      return;
+    }
+    const hasFailed = manager.cancelled() || manager.exception() !== null;
+    this.end = hasFailed ? "failed" : "finished";
+    loop.close();
+  }
+
+  private close(): void {
+    this.isClosing = true;
+    this.kitchen.loop.stop();
   }
 
   /** Lets the clock stand at a time before which nothing is due; once the kitchen is closed it stands for ever. */
   private wait(untilUs: number): void {
     const { loop } = this.kitchen;
-    if (this.end !== "finished" && untilUs > loop.nowUs && loop.nextAtUs() > untilUs) loop.runUntil(untilUs);
+    if (this.end !== "finished" && this.end !== "failed" && untilUs > loop.nowUs && loop.nextAtUs() > untilUs)
+      loop.runUntil(untilUs);
   }
 
   /** At once and not when somebody asks, so that a run that is made again has it at the same place in its trace. */

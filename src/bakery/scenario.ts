@@ -2,6 +2,8 @@
  * Scenario: the settings of a kitchen. How untrusted data becomes one is in read-scenario.ts.
  */
 
+import type { Ending, Habit } from "./habits.ts";
+
 /** Seconds for one loaf: fixed, or drawn anew for each loaf. */
 export type Pace = number | { readonly exponential: number } | { readonly uniform: readonly [number, number] };
 /** How many loaves a baker makes: a number, as many as the plate's size says, or no end. */
@@ -15,11 +17,13 @@ export interface BakerSettings {
   readonly breads: Breads;
   /** Counts on a priority plate only: smaller goes first. */
   readonly priority: number;
+  readonly habit?: Habit;
 }
 
 export interface EaterSettings {
   readonly name: string;
   readonly seconds: Pace;
+  readonly habit?: Habit;
 }
 
 export interface PlateSettings {
@@ -33,6 +37,8 @@ export interface Scenario {
   readonly bakers: readonly BakerSettings[];
   readonly eaters: readonly EaterSettings[];
   readonly plate: PlateSettings;
+  /** How main closes the kitchen, where it is not gather, join, cancel. */
+  readonly ending?: Ending;
   readonly seed: number;
 }
 

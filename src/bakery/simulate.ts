@@ -10,7 +10,7 @@ export interface Simulation {
   /** What was printed: time in microseconds, text. */
   readonly lines: [number, string][];
   readonly endUs: number;
-  readonly end: "finished" | "until" | "deadlock";
+  readonly end: "finished" | "failed" | "until" | "deadlock";
   readonly trace: Trace;
 }
 

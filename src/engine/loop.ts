@@ -155,9 +155,23 @@ export class EventLoop {
     });
   }
 
+  /**
+   * Lets so many microseconds pass in the callback that runs, while nothing else can: what a blocking call such as
+   * `time.sleep` does to a loop. Timers that fall due meanwhile are late. Throws ValueError for what is no whole number
+   * from 0, LoopError where no callback runs.
+   */
+  block(delayUs: number): void {
+    if (!Number.isSafeInteger(delayUs) || delayUs < 0)
+      throw new ValueError(`block takes whole microseconds, not ${delayUs}`);
+    if (!this.isRunning) throw new LoopError("block needs a running event loop");
+    this.takeStep();
+    this.probe?.stepBlocked(this.currentTask, delayUs);
+    if (delayUs > 0) this.moveTo(this.nowUs + delayUs);
+  }
+
   /** When the next callback runs: now, at the next deadline, or never (Infinity). */
   nextAtUs(): number {
-    return this.ready.length > 0 ? this.nowUs : this.timers.nextAtUs();
+    return this.ready.length > 0 ? this.nowUs : Math.max(this.nowUs, this.timers.nextAtUs());
   }
 
   /** Whether callbacks of the turn under way are still to run. */
@@ -251,7 +265,7 @@ export class EventLoop {
   private beginTurn(limitUs = Number.MAX_SAFE_INTEGER): boolean {
     const { ready, timers } = this;
     let nextUs = timers.nextAtUs();
-    const startUs = ready.length > 0 || this.isStopping ? this.nowUs : nextUs;
+    const startUs = ready.length > 0 || this.isStopping ? this.nowUs : Math.max(this.nowUs, nextUs);
     if (startUs > limitUs) return false;
     if (startUs > this.nowUs) this.moveTo(startUs);
     let dueCount = 0;

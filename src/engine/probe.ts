@@ -38,6 +38,8 @@ export interface Probe {
   /** The coroutine is over: finished, failed or cancelled; ask the task. */
   taskEnded(task: Task): void;
   taskCancelRequested(task: Task): void;
+  /** The callback that runs, a step of `task` if it is one, is about to let time pass while nothing else can run. */
+  stepBlocked(task: Task | null, delayUs: number): void;
 
   /** A sleep begins; its future will be done `delayUs` from now. */
   sleepStarted(future: Future<void>, delayUs: number): void;

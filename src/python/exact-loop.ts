@@ -37,7 +37,8 @@ class ExactLoop(asyncio.BaseEventLoop):
         if timeout is None:
             sys.exit("Nothing is ready and no timer is set: it would wait for ever.")
         later = round(self.now + timeout, 6)
-        if timeout > 0 and later > self.until:
+        if later > self.until:
+            self.until = -math.inf  # whatever else there is to do on leaving
             sys.exit()
         self.now = later
         return []
@@ -48,10 +49,16 @@ class ExactLoop(asyncio.BaseEventLoop):
     def _write_to_self(self):
         pass`;
 
+/** What the class has besides where something blocks: the time of a clock that jumps passes only if it is told to. */
+export const PASS_TIME = `
+
+    def pass_time(self, seconds):
+        self.now = round(self.now + seconds, 6)`;
+
 /** The end of the program. */
-export const RUN_MAIN = `if __name__ == "__main__":
+export const runMain = (isBlocking: boolean): string => `if __name__ == "__main__":
     if sys.argv[1:2] == ["--exact"]:
         with asyncio.Runner(loop_factory=ExactLoop) as runner:
-            runner.run(main())
+${isBlocking ? "            time.sleep = runner.get_loop().pass_time\n" : ""}            runner.run(main())
     else:
         asyncio.run(main())`;

@@ -4,15 +4,29 @@
  * a real clock promises none. Asked for it by `--exact` it brings a clock of its own (exact-loop.ts), and none differs.
  */
 import {
+  type BakerHabitKind,
   type BakerSettings,
+  bakerText,
+  type EaterHabitKind,
+  eaterText,
+  functionName,
+  HABIT_COUNTS,
+  type Habit,
+  type HabitKind,
+  kindOfEnding,
+  kindOfHabit,
   type Listing,
   listingOf,
+  mainText,
+  numberOfHabit,
   type Pace,
   type ProgramLine,
   type Scenario,
+  styleOf,
   toUs,
+  type Wording,
 } from "../bakery/index.ts";
-import { EXACT_LOOP, RUN_MAIN } from "./exact-loop.ts";
+import { EXACT_LOOP, PASS_TIME, runMain } from "./exact-loop.ts";
 
 const QUEUES = { fifo: "Queue", lifo: "LifoQueue", priority: "PriorityQueue" } as const;
 
@@ -24,23 +38,34 @@ export function programOf(scenario: Scenario): Listing<ProgramLine> {
   const paces = [...scenario.bakers, ...scenario.eaters].map(({ seconds }) => seconds);
   const hasPace = (kind: string) => paces.some((pace) => typeof pace === "object" && kind in pace);
   const isChance = paces.some((pace) => typeof pace === "object");
-  const imports = ["asyncio", "itertools", "math", "sys"];
-  const head = `#[\n${HEADER}\n${imports.map((name) => `import ${name}`).join("\n")}\n\n\n`;
+  const { ending } = scenario;
+  const isBlocking = [...scenario.bakers, ...scenario.eaters].some(({ habit }) => habit === "blocks");
+  const imports = ["asyncio", "itertools", "math", "sys", ...(isBlocking ? ["time"] : [])];
+  const wording = wordingOf(scenario, isChance);
+  const patience = typeof ending === "object" ? `PATIENCE = ${numeral(ending.joinWithin)}\n\n\n` : "";
+  const head = `#[\n${headerOf(scenario)}\n${imports.map((name) => `import ${name}`).join("\n")}\n\n\n`;
   const draws = `${hasPace("uniform") ? UNIFORM : ""}${hasPace("exponential") ? EXPONENTIAL : ""}`;
   const chance = isChance ? `SEED = ${scenario.seed}\n${CHANCE}${draws}\n\n\n` : "";
+  const people = peopleOf(scenario, isChance, wording);
+  const work = coroutines(scenario, wording);
+  // A list that names functions stands behind them.
+  const isNamed = wording.hasWork.bakers || wording.hasWork.eaters;
   const parts = [
-    peopleOf(scenario, isChance),
-    produceBread(scenario, isChance),
-    consumeBread(scenario, isChance),
-    main(scenario),
-    `#[\n${EXACT_LOOP}\n\n\n#]\n${RUN_MAIN}`,
+    ...(isNamed ? [...work, people] : [people, ...work]),
+    mainText(ending ? kindOfEnding(ending) : null, wording),
+    `#[\n${EXACT_LOOP}${isBlocking ? PASS_TIME : ""}\n\n\n#]\n${runMain(isBlocking)}`,
   ];
-  return listingOf(`${head}${chance}#]\n${parts.join("\n\n\n")}\n`);
+  return listingOf(`${head}${chance}#]\n${patience}${parts.join("\n\n\n")}\n`);
 }
 
-const HEADER = `"""Bakers put bread on a plate, eaters take it off: an asyncio.Queue at work.
+/** The oldest Python that has all that a program uses. */
+const leastPython = ({ ending }: Scenario): string => (styleOf(ending ?? null) === "shutdown" ? "3.13" : "3.11");
 
-Made with Plateful. Runs on Python 3.11 and later; there is nothing to install.
+const headerOf = (
+  scenario: Scenario,
+): string => `"""Bakers put bread on a plate, eaters take it off: an asyncio.Queue at work.
+
+Made with Plateful. Runs on Python ${leastPython(scenario)} and later; there is nothing to install.
 
     python bakery.py             on the real clock. Of two things due at the same instant either may come
                                  first there; if that decides who gets a loaf, later lines differ, too.
@@ -100,7 +125,7 @@ def minus_log(x):
 const MOST_ROWS = 6;
 
 /** One line for each person: what differs among them. */
-function peopleOf(scenario: Scenario, isChance: boolean): string {
+function peopleOf(scenario: Scenario, isChance: boolean, { hasWork }: Wording): string {
   const isPriority = scenario.plate.order === "priority";
   const pace = (seconds: Pace, stream: number): string =>
     isChance ? drawn(seconds, stream) : steady(seconds as number);
@@ -108,9 +133,14 @@ function peopleOf(scenario: Scenario, isChance: boolean): string {
   const bakers = scenario.bakers.map((baker, i) => {
     const breads = isAllEndless ? [] : [breadsOf(baker, scenario)];
     const priority = isPriority ? [String(baker.priority)] : [];
-    return tuple([quote(baker.name), pace(baker.seconds, 2 * i), ...breads, ...priority]);
+    const work = hasWork.bakers ? [functionName("baker", baker.habit ? kindOfHabit(baker.habit) : null)] : [];
+    const number = numberOf(baker.habit);
+    return tuple([...work, quote(baker.name), pace(baker.seconds, 2 * i), ...breads, ...priority, ...number]);
   });
-  const eaters = scenario.eaters.map(({ name, seconds }, i) => tuple([quote(name), pace(seconds, 2 * i + 1)]));
+  const eaters = scenario.eaters.map(({ name, seconds, habit }, i) => {
+    const work = hasWork.eaters ? [functionName("eater", habit ? kindOfHabit(habit) : null)] : [];
+    return tuple([...work, quote(name), pace(seconds, 2 * i + 1), ...numberOf(habit)]);
+  });
   const list = (name: string, comment: string, rows: string[]): string => {
     const lines = rows.map((row) => `    ${row},\n`);
     if (rows.length > MOST_ROWS + 1) {
@@ -119,40 +149,54 @@ function peopleOf(scenario: Scenario, isChance: boolean): string {
     }
     return `${name} = [  # ${comment}\n${lines.join("")}]`;
   };
-  const baking = `name, seconds a loaf${isAllEndless ? "" : ", loaves"}${isPriority ? ", priority: smaller goes first" : ""}`;
-  return `${list("BAKERS", baking, bakers)}\n${list("EATERS", "name, seconds a loaf", eaters)}`;
+  const works = (role: "bakers" | "eaters"): string => (hasWork[role] ? "what runs, " : "");
+  const counted = (kindsOfRole: readonly (HabitKind | null)[]): string => {
+    const counts = kindsOfRole.map((kind) => kind && HABIT_COUNTS[kind]);
+    return counts.includes("loaves") ? ", fails after" : counts.includes("seconds") ? ", patience in seconds" : "";
+  };
+  const baking = `${works("bakers")}name, seconds a loaf${isAllEndless ? "" : ", loaves"}${isPriority ? ", priority: smaller goes first" : ""}${counted(habitsIn(scenario.bakers))}`;
+  const eating = `${works("eaters")}name, seconds a loaf${counted(habitsIn(scenario.eaters))}`;
+  return `${list("BAKERS", baking, bakers)}\n${list("EATERS", eating, eaters)}`;
 }
 
-function produceBread(scenario: Scenario, isChance: boolean): string {
-  const isPriority = scenario.plate.order === "priority";
+/** The coroutine functions of a role: one for each habit that somebody has. */
+function coroutines(scenario: Scenario, wording: Wording): string[] {
+  const style = styleOf(scenario.ending ?? null);
+  const bakers = habitsIn(scenario.bakers).map((habit) =>
+    bakerText(habit as BakerHabitKind | null, wording, functionName("baker", wording.hasWork.bakers ? habit : null)),
+  );
+  const eaters = habitsIn(scenario.eaters).map((habit) =>
+    eaterText(
+      habit as EaterHabitKind | null,
+      style,
+      wording,
+      functionName("eater", wording.hasWork.eaters ? habit : null),
+    ),
+  );
+  return [...bakers, ...eaters];
+}
+
+/** The habits of some people, each once, nobody's first. */
+const habitsIn = (people: readonly { readonly habit?: Habit }[]): (HabitKind | null)[] =>
+  [...new Set(people.map(({ habit }) => (habit ? kindOfHabit(habit) : null)))].sort((a, b) =>
+    a === null ? -1 : b === null ? 1 : 0,
+  );
+
+function wordingOf(scenario: Scenario, isChance: boolean): Wording {
+  const { plate } = scenario;
+  const isPriority = plate.order === "priority";
   const isAllEndless = isEndless(scenario, "every");
   const some = isEndless(scenario, "some") ? "itertools.count() if breads is None else range(breads)" : "range(breads)";
-  const numbers = isAllEndless ? "itertools.count()" : some;
-  return `async def produce_bread(queue, name, seconds${isAllEndless ? "" : ", breads"}${isPriority ? ", priority" : ""}):  #:defineBaker
-    for i in ${numbers}:  #:nextLoaf
-        bread = f"bread {i}"  #:nameBread
-        await asyncio.sleep(${isChance ? "next(seconds)" : "seconds"})  #:bake
-        await queue.put(${isPriority ? "(priority, i, name, bread)" : "bread"})  #:put
-        print(f"{name} makes {bread}")  #:printMakes`;
-}
-
-function consumeBread({ plate }: Scenario, isChance: boolean): string {
-  return `async def consume_bread(queue, name, seconds):  #:defineEater
-    while True:  #:nextMeal
-        ${plate.order === "priority" ? "*_, bread" : "bread"} = await queue.get()  #:get
-        await asyncio.sleep(${isChance ? "next(seconds)" : "seconds"})  #:eat
-        print(f"{name} eats {bread}")  #:printEats
-        queue.task_done()  #:taskDone`;
-}
-
-function main({ plate }: Scenario): string {
-  return `async def main():  #:defineMain
-    queue = asyncio.${QUEUES[plate.order]}(${plate.bounded ? `maxsize=${plate.size}` : ""})  #:makeQueue
-    eaters = [asyncio.create_task(consume_bread(queue, *eater)) for eater in EATERS]  #:createEaters
-    await asyncio.gather(*(produce_bread(queue, *baker) for baker in BAKERS))  #:gather
-    await queue.join()  # until task_done() was called for every loaf  #:join
-    for eater in eaters:  #:eachEater
-        eater.cancel()  #:cancel`;
+  return {
+    numbers: isAllEndless ? "itertools.count()" : some,
+    parameters: `${isAllEndless ? "" : ", breads"}${isPriority ? ", priority" : ""}`,
+    seconds: isChance ? "next(seconds)" : "seconds",
+    item: isPriority ? "(priority, i, name, bread)" : "bread",
+    mark: isPriority ? '(math.inf, 0, "", None)' : "None",
+    taken: isPriority ? "*_, bread" : "bread",
+    queue: `${QUEUES[plate.order]}(${plate.bounded ? `maxsize=${plate.size}` : ""})`,
+    hasWork: { bakers: habitsIn(scenario.bakers).length > 1, eaters: habitsIn(scenario.eaters).length > 1 },
+  };
 }
 
 /** Whether some, or all, of the bakers make loaves without end. */
@@ -162,6 +206,12 @@ const isEndless = ({ bakers }: Scenario, whom: "some" | "every"): boolean =>
 function breadsOf({ breads }: BakerSettings, { plate }: Scenario): string {
   if (breads === "endless") return "None";
   return String(breads === "plateful" ? plate.size : breads);
+}
+
+/** What a habit adds to somebody's row. */
+function numberOf(habit: Habit | undefined): string[] {
+  const number = habit === undefined ? null : numberOfHabit(habit);
+  return number === null ? [] : [numeral(number)];
 }
 
 function drawn(seconds: Pace, stream: number): string {

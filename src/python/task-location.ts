@@ -2,7 +2,7 @@
  * TaskLocation: where in the Python text of a kitchen somebody stands, and which lines a callback of the loop has run:
  * read from a recording, held against CPython's own line numbers in the tests.
  */
-import { type ProgramLine, programLineOf } from "../bakery/index.ts";
+import { type BaseLine, baseLineOf, type ProgramLine, programLineOf, variantOf } from "../bakery/index.ts";
 import { callbackBefore, type Person, type Recording, type Scene } from "../replay/index.ts";
 import type { TraceEvent } from "../trace/index.ts";
 import type { InsideLine } from "./inside.ts";
@@ -13,18 +13,13 @@ export interface TaskLocation {
   readonly inside: InsideLine | null;
 }
 
-const DEFINITIONS: Partial<Record<Person["role"], ProgramLine>> = {
-  manager: "defineMain",
-  baker: "defineBaker",
-  eater: "defineEater",
-};
-
-const AWAITS_INSIDE: Partial<Record<ProgramLine, InsideLine>> = {
+const AWAITS_INSIDE: Partial<Record<BaseLine, InsideLine>> = {
   bake: "awaitAlarm",
   eat: "awaitAlarm",
   put: "awaitPutter",
   get: "awaitGetter",
   join: "awaitJoiner",
+  putMark: "awaitPutter",
 };
 
 /** What runs after an await whatever came of it. */
@@ -34,14 +29,11 @@ const AFTER_AWAITS: Partial<Record<InsideLine, InsideLine>> = {
 };
 
 /** Give where somebody's coroutine stands while it does not run; null when it is over, or no kitchen's. */
-export function locationOf({ role, state, line: number, awaits }: Person): TaskLocation | null {
+export function locationOf({ state, line: number, awaits }: Person): TaskLocation | null {
   if (state === "gone" || state === "trouble") return null;
   const line = programLineOf(number);
-  if (!line) {
-    const definition = DEFINITIONS[role];
-    return definition ? { line: definition, inside: null } : null;
-  }
-  const inside = AWAITS_INSIDE[line] ?? null;
+  if (!line) return null;
+  const inside = AWAITS_INSIDE[baseLineOf(line)] ?? null;
   return { line, inside: awaits === 0 && inside === "awaitAlarm" ? "giveUpTurn" : inside };
 }
 
@@ -75,11 +67,14 @@ export function linesRunAt(recording: Recording, seq: number): LinesRun {
 
 /** The lines on which an event happens in a step of `runner`. */
 function linesOf(event: TraceEvent, runner: number, before: Scene, { cast }: Recording): TaskLocation[] {
-  const at = (line: ProgramLine, ...inside: InsideLine[]): TaskLocation[] =>
-    inside.length === 0 ? [{ line, inside: null }] : inside.map((one) => ({ line, inside: one }));
   const runs = before.people[runner];
   const role = runs?.role;
-  const stood = programLineOf(runs?.line ?? 0);
+  const standing = programLineOf(runs?.line ?? 0);
+  const stood = standing && baseLineOf(standing);
+  const at = (base: BaseLine, ...inside: InsideLine[]): TaskLocation[] => {
+    const line: ProgramLine = `${base}${standing ? variantOf(standing) : ""}` as ProgramLine;
+    return inside.length === 0 ? [{ line, inside: null }] : inside.map((one) => ({ line, inside: one }));
+  };
   // Somebody who stood in get goes on there; others come to it anew.
   const nextMeal = stood === "get" ? [] : at("nextMeal");
   // A join that has nothing to wait for leaves no trace.
@@ -87,13 +82,13 @@ function linesOf(event: TraceEvent, runner: number, before: Scene, { cast }: Rec
   switch (event.kind) {
     case "taskSlept": {
       const line = programLineOf(event.line);
-      return line ? [...beginning(line, at), ...at(line, "setTimer", "awaitAlarm")] : [];
+      return line ? [...beginning(line, at), ...at(baseLineOf(line), "setTimer", "awaitAlarm")] : [];
     }
     case "taskSuspended": {
       const line = programLineOf(event.line);
       if (!line) return [];
-      const inside = event.future === 0 ? (["giveUpTurn"] as const) : [AWAITS_INSIDE[line] ?? []].flat();
-      return [...beginning(line, at), ...at(line, ...inside)];
+      const inside = event.future === 0 ? (["giveUpTurn"] as const) : [AWAITS_INSIDE[baseLineOf(line)] ?? []].flat();
+      return [...beginning(line, at), ...at(baseLineOf(line), ...inside)];
     }
     case "putterJoined":
       return at("put", "lookForRoom", "joinPutters");
@@ -132,7 +127,7 @@ function linesOf(event: TraceEvent, runner: number, before: Scene, { cast }: Rec
 }
 
 /** A baker who comes to bake has begun a loaf. */
-const beginning = (line: ProgramLine, at: (line: ProgramLine) => TaskLocation[]): TaskLocation[] =>
-  line === "bake" ? [...at("nextLoaf"), ...at("nameBread")] : [];
+const beginning = (line: ProgramLine, at: (line: BaseLine) => TaskLocation[]): TaskLocation[] =>
+  baseLineOf(line) === "bake" ? [...at("nextLoaf"), ...at("nameBread")] : [];
 
 const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];

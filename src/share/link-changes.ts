@@ -1,8 +1,18 @@
 /**
  * Changes in a link: each edit as one token, ATUS:CALLBACKS:KIND and what the kind needs.
  */
-import { type Breads, type Edit, isValid, LIMITS, type Pace, type Role, type TimedEdit } from "../bakery/index.ts";
-import { booleanIn, decodePace, encodePace, numberIn, unescapeText } from "./link-text.ts";
+import {
+  type Breads,
+  type Edit,
+  type Ending,
+  type Habit,
+  isValid,
+  LIMITS,
+  type Pace,
+  type Role,
+  type TimedEdit,
+} from "../bakery/index.ts";
+import { booleanIn, decodeChoice, decodePace, encodeChoice, encodePace, numberIn, unescapeText } from "./link-text.ts";
 
 export function encodeChange({ atUs, callbacks, edit }: TimedEdit): string {
   return [atUs, callbacks, edit.kind, ...encodeEdit(edit)].join(":");
@@ -20,6 +30,12 @@ function encodeEdit(edit: Edit): string[] {
       return [String(edit.breads)];
     case "pace":
       return [edit.role, edit.index === undefined ? "all" : String(edit.index), encodePace(edit.seconds)];
+    case "habit":
+      return [edit.role, String(edit.index), edit.habit === null ? "none" : encodeChoice(edit.habit)];
+    case "ending":
+      return [edit.ending === null ? "none" : encodeChoice(edit.ending)];
+    case "cancel":
+      return [edit.role, String(edit.index)];
     case "rename":
       return [edit.role, String(edit.index), encodeURIComponent(edit.name)];
     case "dismiss":
@@ -70,6 +86,17 @@ function decodeEdit(kind: string | undefined, fields: (string | undefined)[]): E
       const name = unescapeText(third ?? "");
       return isRole(first) && isPersonIndex(index) && isValid("name", name) ? { kind, role: first, index, name } : null;
     }
+    case "habit": {
+      const index = numberIn(second);
+      const habit = third === "none" ? null : decodeChoice(third);
+      if (!isRole(first) || !isPersonIndex(index) || (habit !== null && !isValid(`${first}Habit`, habit))) return null;
+      return { kind, role: first, index, habit: habit as Habit | null };
+    }
+    case "ending": {
+      const ending = first === "none" ? null : decodeChoice(first);
+      return ending === null || isValid("ending", ending) ? { kind, ending: ending as Ending | null } : null;
+    }
+    case "cancel":
     case "dismiss": {
       const index = numberIn(second);
       return isRole(first) && isPersonIndex(index) ? { kind, role: first, index } : null;

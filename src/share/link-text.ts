@@ -1,7 +1,7 @@
 /**
  * The small texts of which links are made: numbers, paces and names, escaped and read back.
  */
-import type { Pace } from "../bakery/index.ts";
+import type { Ending, Habit, Pace } from "../bakery/index.ts";
 
 export function encodePace(pace: Pace): string {
   if (typeof pace === "number") return String(pace);
@@ -16,6 +16,19 @@ export function decodePace(text: string | undefined): unknown {
   if (kind === "exponential" && numbers.length === 1) return { exponential: numbers[0] };
   if (kind === "uniform" && numbers.length === 2) return { uniform: numbers };
   return numberIn(text);
+}
+
+/** A habit or an ending: its kind, and its number if it has one: `raises~2`. */
+export function encodeChoice(choice: Habit | Ending): string {
+  return typeof choice === "string" ? choice : (Object.entries(choice)[0] ?? []).join("~");
+}
+
+/** Gives what a habit or an ending may be, for others to judge; nothing where nothing is said. */
+export function decodeChoice(text: string | undefined): unknown {
+  if (text === undefined || text === "") return undefined;
+  const [kind = "", number, ...rest] = text.split("~");
+  if (number === undefined || rest.length > 0) return unescapeText(text);
+  return { [unescapeText(kind)]: numberIn(number) };
 }
 
 /** Gives the number that a text spells, else the text itself; also where it is too large for a number. */

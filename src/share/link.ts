@@ -5,14 +5,15 @@
  * (nothing)               the kitchen that opens first
  * preset=full             the kitchen to start from; the other settings replace parts of it. Without it, but with
  *                         anything else, it is the original program
- * bakers=NAME[:PACE[:BREADS[:PRIORITY]]],…    eaters=NAME[:PACE],…
- * plate=6  bounded=1  order=lifo  seed=7
+ * bakers=NAME[:PACE[:BREADS[:PRIORITY[:HABIT]]]],…    eaters=NAME[:PACE[:HABIT]],…
+ * plate=6  bounded=1  order=lifo  seed=7  ending=taskGroup
  * at=2.5                  seconds after opening at which to stand still
  * changes=…               edits on the way, each ATUS:CALLBACKS:KIND:…
  * marks=1.5,3.2           bookmarks, in seconds after opening, at most 100
  * show=console,people     open panels
  *
- * PACE is seconds, exponential~MEAN or uniform~MIN~MAX; BREADS a number, plateful or endless.
+ * PACE is seconds, exponential~MEAN or uniform~MIN~MAX; BREADS a number, plateful or endless. HABIT and ending are names,
+ * with a number where they have one: raises~2.
  */
 import {
   applyEdit,
@@ -34,7 +35,16 @@ import {
   type TimedEdit,
 } from "../bakery/index.ts";
 import { decodeChange, encodeChange } from "./link-changes.ts";
-import { booleanIn, decodePace, encodePace, listIn, numberIn, unescapeText } from "./link-text.ts";
+import {
+  booleanIn,
+  decodeChoice,
+  decodePace,
+  encodeChoice,
+  encodePace,
+  listIn,
+  numberIn,
+  unescapeText,
+} from "./link-text.ts";
 
 export const PANELS = ["console", "people", "timeline", "numbers", "log", "program", "loop"] as const;
 export type Panel = (typeof PANELS)[number];
@@ -72,6 +82,7 @@ const KEYS = [
   "plate",
   "bounded",
   "order",
+  "ending",
   "seed",
   "at",
   "changes",
@@ -103,6 +114,7 @@ export function encodeLink(view: View): string {
     if (scenario.plate.size !== original.plate.size) add("plate", String(scenario.plate.size));
     if (scenario.plate.bounded !== original.plate.bounded) add("bounded", scenario.plate.bounded ? "1" : "0");
     if (scenario.plate.order !== original.plate.order) add("order", scenario.plate.order);
+    if (scenario.ending) add("ending", encodeChoice(scenario.ending));
     if (scenario.seed !== original.seed) add("seed", String(scenario.seed));
   }
   if (!same(changes, preset?.changes ?? [])) add("changes", changes.map(encodeChange).join(","));
@@ -191,17 +203,21 @@ function rawScenario(values: ReadonlyMap<string, string>, usual: Scenario, compl
       bounded: booleanIn(values.get("bounded")) ?? base.plate.bounded,
       order: (values.has("order") ? unescapeText(values.get("order") ?? "") : undefined) ?? base.plate.order,
     },
+    ending: decodeChoice(values.get("ending")) ?? base.ending,
     seed: numberIn(values.get("seed")) ?? base.seed,
   };
 }
 
-const FIELDS = ["name", "seconds", "breads", "priority"];
+const FIELDS: Readonly<Record<string, readonly string[]>> = {
+  bakers: ["name", "seconds", "breads", "priority", "habit"],
+  eaters: ["name", "seconds", "habit"],
+};
 
 /** What was typed for a field of the scenario, if anything was. */
 function typedAt(values: ReadonlyMap<string, string>, path: string): string | undefined {
   const [, role = "", number, field = ""] = /^(bakers|eaters)\[(\d+)\]\.(\w+)$/.exec(path) ?? [];
   if (number === undefined) return values.get(linkPath(path));
-  return listIn(values.get(role))[Number(number)]?.split(":")[FIELDS.indexOf(field)];
+  return listIn(values.get(role))[Number(number)]?.split(":")[FIELDS[role]?.indexOf(field) ?? -1];
 }
 
 /** A link calls the plate's size `plate`, its other settings by their own names. */
@@ -209,29 +225,32 @@ function linkPath(path: string): string {
   return path === "plate.size" ? "plate" : path.replace(/^plate\./, "");
 }
 
-function encodeBaker({ name, seconds, breads, priority }: BakerSettings): string {
+function encodeBaker({ name, seconds, breads, priority, habit }: BakerSettings): string {
   const fields = [encodeURIComponent(name), encodePace(seconds), String(breads), String(priority)];
+  if (habit) return [...fields, encodeChoice(habit)].join(":");
   if (priority === 0) fields.pop();
   if (priority === 0 && breads === "plateful") fields.pop();
   return fields.join(":");
 }
 
-const encodeEater = ({ name, seconds }: EaterSettings): string => `${encodeURIComponent(name)}:${encodePace(seconds)}`;
+const encodeEater = ({ name, seconds, habit }: EaterSettings): string =>
+  [encodeURIComponent(name), encodePace(seconds), ...(habit ? [encodeChoice(habit)] : [])].join(":");
 
 function decodeBaker(text: string): unknown {
-  const [name = "", seconds, breads, priority, ...rest] = text.split(":");
+  const [name = "", seconds, breads, priority, habit, ...rest] = text.split(":");
   return {
     name: unescapeText(name),
     seconds: decodePace(seconds),
     breads: numberIn(breads),
     priority: numberIn(priority),
+    habit: decodeChoice(habit),
     ...extra(rest),
   };
 }
 
 function decodeEater(text: string): unknown {
-  const [name = "", seconds, ...rest] = text.split(":");
-  return { name: unescapeText(name), seconds: decodePace(seconds), ...extra(rest) };
+  const [name = "", seconds, habit, ...rest] = text.split(":");
+  return { name: unescapeText(name), seconds: decodePace(seconds), habit: decodeChoice(habit), ...extra(rest) };
 }
 
 /** Too many fields become one that the scenario's reader does not know, whatever it says, and names. */

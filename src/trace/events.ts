@@ -151,6 +151,23 @@ export interface TaskCancelRequested extends Happening {
   readonly task: number;
 }
 
+/** The step of `task` let time pass while nothing else could run, as `time.sleep` does: the clock moves on by `delayUs`. */
+export interface StepBlocked extends Happening {
+  readonly kind: "stepBlocked";
+  readonly task: number;
+  readonly delayUs: number;
+  readonly line: number;
+}
+
+/** A coroutine was made in a step of `task`, and nobody awaited it: nothing of it ran. */
+export interface NeverAwaited extends Happening {
+  readonly kind: "neverAwaited";
+  readonly task: number;
+  /** Its function's name, with its class: `Queue.put`. */
+  readonly coroutine: string;
+  readonly line: number;
+}
+
 /** A future other than a task's got its outcome; `task` is who was running. */
 export interface FutureDone extends Happening {
   readonly kind: "futureDone";
@@ -343,6 +360,8 @@ export type TraceEvent =
   | SleepOver
   | TaskEnded
   | TaskCancelRequested
+  | StepBlocked
+  | NeverAwaited
   | FutureDone
   | ChildGathered
   | LineRan

@@ -62,6 +62,8 @@ export const FIELDS_OF: Record<Kind, readonly (Field | "task")[]> = {
   taskRenamed: ["task", "name"],
   taskEnded: ["task", "outcome", "error", "line"],
   taskCancelRequested: ["task"],
+  stepBlocked: ["task", "delayUs", "line"],
+  neverAwaited: ["task", "coroutine", "line"],
   childGathered: ["future", "task"],
   joinStarted: ["task", "future", "queue"],
   joinLeft: ["task", "future", "queue"],

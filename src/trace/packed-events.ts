@@ -125,7 +125,7 @@ export class PackedEvents {
 
   /** Throws RangeError for what does not fit; keeps a long delay, of the event to come, beside the words. */
   private checkColumns(code: number, columns: readonly number[]): void {
-    const isDelayed = code === CODES.taskSlept || code === CODES.timerSet;
+    const isDelayed = code === CODES.taskSlept || code === CODES.timerSet || code === CODES.stepBlocked;
     for (const [column, value] of columns.entries()) {
       if (value >>> 0 === value) continue;
       if (!isDelayed || column !== 1 || !(value >= 0 && Number.isSafeInteger(value)))

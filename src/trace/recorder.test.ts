@@ -391,6 +391,47 @@ describe("tasks", () => {
     expect(told(trace, "childGathered")).toEqual([0, 1, 3].map((task) => `childGathered ${gathering} ${task}`));
   });
 
+  test("[T9] a step that blocks tells for how long, and what happens next in it is so much later", () => {
+    const { loop, recorder, trace } = stage();
+    function* main(): Coroutine<void> {
+      loop.callLater(2, () => {});
+      loop.block(5);
+      trace.append({ kind: "printed", task: recorder.trace.length > 0 ? 0 : -1, text: "awake" });
+      yield* sleep(loop, 1);
+    }
+    loop.createTask(main(), { name: "main" }).line = 7;
+    loop.callSoon(() => loop.block(1));
+    loop.runUntil(20);
+    expect(told(trace, "stepBlocked")).toEqual(["stepBlocked 0 5 7", "stepBlocked -1 1 0"]);
+    const times = eventsOf(trace, "stepBlocked", "printed", "callbackStarted", "sleepOver").map(
+      ({ kind, atUs }) => `${atUs} ${kind}`,
+    );
+    // The timer for 2 and the sleep until 6 come when nothing blocks any more.
+    expect(times).toEqual([
+      "0 stepBlocked",
+      "5 printed",
+      "5 callbackStarted",
+      "5 stepBlocked",
+      "6 callbackStarted",
+      "6 sleepOver",
+    ]);
+    expect(() => loop.block(1)).toThrow("running event loop");
+    expect(() => loop.block(0.5)).toThrow(ValueError);
+  });
+
+  test("[T10] a coroutine that nobody awaits is told of, with its name and where it was made", () => {
+    const { loop, recorder, trace } = stage();
+    const queue = new Queue<number>(loop);
+    function* main(): Coroutine<void> {
+      recorder.neverAwaited(task, "Queue.put");
+      yield* queue.put(1);
+    }
+    const task = loop.createTask(main(), { name: "main" });
+    task.line = 3;
+    loop.runUntil(0);
+    expect(told(trace, "neverAwaited", "itemPut")).toEqual(["neverAwaited 0 Queue.put 3", "itemPut 0 1 0"]);
+  });
+
   test("[T8] what is printed belongs to the step that runs, and no line is told by who does not see them", () => {
     const { loop, trace } = stage();
     const makes = trace.addText("Ada makes bread ");

@@ -125,6 +125,17 @@ export class Recorder implements Probe {
     this.events.append0(CODES.taskCancelRequested, task.number);
   }
 
+  stepBlocked(task: Task | null, delayUs: number): void {
+    this.settleUp();
+    this.trace.append({ kind: "stepBlocked", task: task?.number ?? NOBODY, delayUs, line: task?.line ?? 0 });
+  }
+
+  /** A coroutine of that name was made in a step of the task, and is not awaited. */
+  neverAwaited(task: Task, coroutine: string): void {
+    this.settleUp();
+    this.trace.append({ kind: "neverAwaited", task: task.number, coroutine, line: task.line });
+  }
+
   sleepStarted(future: Future<void>, delayUs: number): void {
     this.settleUp();
     this.slept = future.id;

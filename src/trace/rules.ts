@@ -107,6 +107,8 @@ export class Rules {
         this.demand(unfinished === 0, "Q6", `join of queue ${event.queue} is released with ${unfinished} unfinished`);
         return;
       }
+      case "stepBlocked":
+      case "neverAwaited":
       case "printed":
       case "lineRan":
         if (event.task !== NOBODY) this.knownTask(event.task);

@@ -3,7 +3,17 @@
  * CPython, event by event.
  */
 import fc from "fast-check";
-import { Run, type Scenario } from "../../src/bakery/index.ts";
+import {
+  BAKER_HABITS,
+  EATER_HABITS,
+  ENDINGS,
+  endingOf,
+  HABIT_COUNTS,
+  type Habit,
+  habitOf,
+  Run,
+  type Scenario,
+} from "../../src/bakery/index.ts";
 import type { TraceEvent } from "../../src/trace/index.ts";
 
 const seconds = fc.oneof(
@@ -34,6 +44,33 @@ export const scenario: fc.Arbitrary<Scenario> = fc.record({
   }),
   seed: fc.integer({ min: 0, max: 0xffff_ffff }),
 });
+
+const habitOfBaker = fc.option(
+  fc.tuple(fc.constantFrom(...BAKER_HABITS), fc.nat(4)).map(([kind, number]) => habitOf(kind, number)),
+  { freq: 2 },
+);
+// Not so short a patience that the clock hardly moves.
+const habitOfEater = fc.option(
+  fc
+    .tuple(fc.constantFrom(...EATER_HABITS), fc.nat(4), fc.constantFrom(0.3, 0.5, 1, 2.25))
+    .map(([kind, loaves, seconds]) => habitOf(kind, HABIT_COUNTS[kind] === "seconds" ? seconds : loaves)),
+  { freq: 2 },
+);
+const ending = fc.option(
+  fc.tuple(fc.constantFrom(...ENDINGS), fc.constantFrom(0.5, 2)).map(([kind, seconds]) => endingOf(kind, seconds)),
+);
+
+const withHabit = <P extends object>(person: P, habit: Habit | null): P => ({ ...person, ...(habit && { habit }) });
+
+/** Any kitchen in which people have habits, with any ending. */
+export const brokenScenario: fc.Arbitrary<Scenario> = fc
+  .tuple(scenario, fc.array(habitOfBaker, { minLength: 5 }), fc.array(habitOfEater, { minLength: 5 }), ending)
+  .map(([made, bakers, eaters, ending]) => ({
+    ...made,
+    bakers: made.bakers.map((one, i) => withHabit(one, bakers[i] ?? null)),
+    eaters: made.eaters.map((one, i) => withHabit(one, eaters[i] ?? null)),
+    ...(ending && { ending }),
+  }));
 
 /** Lines are compared one by one, and split at line feeds. */
 function oneLine(text: string): string {

@@ -125,6 +125,7 @@ export class Record implements Probe {
   }
   deadlocked(): void {}
   taskLeftPending(): void {}
+  stepBlocked(): void {}
   errorNeverRetrieved(): void {}
 
   private sayTurn(): void {

@@ -12,6 +12,7 @@ import gc
 import heapq
 import itertools
 import json
+import logging
 import math
 import random
 import sys
@@ -447,10 +448,26 @@ def run_text(source, until_us, inside=""):
     return "\n".join(lines)
 
 
+class asyncio_as_it_is:
+    TaskGroup = asyncio.TaskGroup
+    all_tasks = asyncio.all_tasks
+
+
+def order_sets(is_ordered):
+    """Lets a whole program's TaskGroup, and what asyncio.run cancels at its end, go by the order of making (D4)."""
+    asyncio.TaskGroup = TaskGroup if is_ordered else asyncio_as_it_is.TaskGroup
+    asyncio.tasks.all_tasks = oldest_first if is_ordered else asyncio_as_it_is.all_tasks
+
+
+def oldest_first(loop):
+    return sorted(asyncio_as_it_is.all_tasks(loop), key=lambda task: int(task.get_name().removeprefix("Task-")))
+
+
 def run_exactly(source, arguments):
     """Runs a whole program by its own exact clock, as from a command line, and gives what it prints: time and line.
 
-    What it says on leaving early, if anything, is the last line.
+    What it says on leaving early, if anything, or the error that ends it, is the last line; before it how many coroutines
+    were never awaited, if any.
     """
     lines = []
 
@@ -461,12 +478,22 @@ def run_exactly(source, arguments):
     argv = sys.argv
     asyncio._set_running_loop(None)
     try:
+        order_sets(True)
         sys.argv = ["bakery.py", *json.loads(arguments)]
-        exec(compile(source, PROGRAM, "exec"), {"__name__": "__main__", "print": note})
+        with warnings.catch_warnings(record=True) as warned:
+            warnings.simplefilter("always")
+            try:
+                exec(compile(source, PROGRAM, "exec"), {"__name__": "__main__", "print": note})
+            finally:
+                if count := sum("never awaited" in str(one.message) for one in warned):
+                    lines.append(f"{count} never awaited")
     except SystemExit as leaving:
         if leaving.code:
             lines.append(str(leaving.code))
+    except BaseException as error:
+        lines.append(type(error).__name__)
     finally:
+        order_sets(False)
         sys.argv = argv
         asyncio._set_running_loop(outer)
     return "\n".join(lines)
@@ -578,15 +605,28 @@ def run_file(referee, source, inside, on_print, on_queue=lambda queue: None):
             kind = deeper.get(name, kind)
             setattr(asyncio, name, kind if name == "sleep" else noted(kind))
         exec(compile(source, PROGRAM, "exec"), names)
+        names["time"] = BlockingTime(referee.loop)
+        order_sets(True)
         sys.settrace(referee.trace)
         referee.run(lambda _: names["main"](), ends_with_main=True)
     finally:
         sys.settrace(None)
+        order_sets(False)
         for name, kind in own.items():
             setattr(asyncio, name, kind)
         names["print"] = lambda line: None
         referee.watch = lambda: None
         asyncio._set_running_loop(outer)
+
+
+class BlockingTime:
+    """The module time, as far as a program that blocks uses it."""
+
+    def __init__(self, loop):
+        self.loop = loop
+
+    def sleep(self, seconds):
+        self.loop.now_us += round(seconds * US)
 
 
 PROGRAM = "program.py"
@@ -602,10 +642,20 @@ def picture(referee, queues):
         task = referee.stepped_by(handle._callback)
         if task is not None:
             return ["step", referee.numbers[task]]
+        if timeout_of(handle) is not None:
+            return ["rings", timeout_of(handle)]
         about = handle._args[0]
         if handle._callback is futures._set_result_unless_cancelled or about in sleepers:
             return ["rings", sleepers[about]]
         return ["tells", referee.numbers[about]]
+
+    def timeout_of(handle):
+        timeout = getattr(handle._callback, "__self__", None)
+        return referee.numbers[timeout._task] if isinstance(timeout, asyncio.Timeout) else None
+
+    def timer_of(timer):
+        owner = timeout_of(timer)
+        return sleepers[timer._args[0]] if owner is None else owner
 
     def line(waiters):
         return [[sleepers.get(waiter, -1), state_of(waiter)] for waiter in waiters]
@@ -623,7 +673,7 @@ def picture(referee, queues):
         "turn": referee.turn,
         "ready": [ready(handle) for handle in loop._ready if not handle.cancelled()],
         "timers": [
-            [sleepers[timer._args[0]], round(timer._when * US)] for timer in sorted(loop._scheduled) if not timer.cancelled()
+            [timer_of(timer), round(timer._when * US)] for timer in sorted(loop._scheduled) if not timer.cancelled()
         ],
         "putters": line(getattr(queue, "_putters", [])),
         "getters": line(getattr(queue, "_getters", [])),
@@ -652,5 +702,6 @@ def lines_of(task):
 
 
 warnings.simplefilter("ignore")
+logging.getLogger("asyncio").setLevel(logging.CRITICAL)  # errors that nobody asks for are part of the programs
 sys.unraisablehook = lambda _: None  # coroutines left standing at the end of a program
 gc.disable()

@@ -46,6 +46,7 @@ export function deriveCast(trace: Trace): Cast {
   const zones = zonesOf(known, roles, plates);
   return {
     roleOf: (task) => roles[task] ?? "bystander",
+    startLineOf: () => 0,
     indexOf: (task) => indices[task] ?? task,
     nameOf: ({ task, name }) => (isDefault(name) ? (names[task] ?? name) : name),
     zoneOf: (task) => zones[task] ?? 0,
@@ -105,6 +106,7 @@ function namesOf(known: readonly Doings[]): string[] {
   return names;
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a case for each kind of event
 function readDoings(trace: Trace): Facts {
   const facts: Facts = { doings: [], queues: [], loaves: new Map() };
   const { doings, queues, loaves } = facts;
@@ -157,7 +159,12 @@ function readDoings(trace: Trace): Facts {
         }
         if (!loaves.has(event.item)) {
           const number = counts[event.task + 1] ?? 0;
-          loaves.set(event.item, { baker: event.task, number, place: loaves.size });
+          loaves.set(event.item, {
+            baker: event.task,
+            number,
+            place: loaves.size,
+            isMark: isMarkIn(trace, event.item),
+          });
           counts[event.task + 1] = number + 1;
         }
         break;
@@ -166,6 +173,8 @@ function readDoings(trace: Trace): Facts {
   }
   return facts;
 }
+
+const isMarkIn = ({ items }: Trace, item: number): boolean => items.get(item)?.isMark ?? false;
 
 /** What somebody has begun last before a place; 0 for nothing. */
 function begunBefore(doings: Doings | undefined, seq: number): number {

@@ -112,7 +112,7 @@ export class SceneMaker {
       queue: task.queue,
       wokenFrom: task.stage === "over" ? null : task.wokenFrom,
       zone: this.cast.zoneOf(task.task),
-      line: task.line,
+      line: task.line || this.cast.startLineOf(task.task),
     };
     this.people[task.task] = { state: task, isLeaving, person };
     return person;
@@ -148,7 +148,7 @@ export class SceneMaker {
       return;
     }
     const loaf = this.cast.loafOf(id);
-    if (loaf) loaves.set(id, { id, baker: loaf.baker, number: loaf.number, place });
+    if (loaf) loaves.set(id, { id, baker: loaf.baker, number: loaf.number, isMark: loaf.isMark, place });
   }
 
   /**

@@ -55,7 +55,7 @@ export interface Person {
   readonly wokenFrom: Side | null;
   /** Where they work: left of the plate with this place in the flow, or right of the last one. */
   readonly zone: number;
-  /** The source line on which they stand, 0 before they have begun. */
+  /** The source line on which they stand, 0 where that is not known. */
   readonly line: number;
 }
 
@@ -70,6 +70,8 @@ export interface SceneLoaf {
   /** The task of its baker, and its number among that baker's loaves. */
   readonly baker: number;
   readonly number: number;
+  /** It is an end mark, and no bread. */
+  readonly isMark: boolean;
   readonly place: Place;
 }
 

@@ -137,6 +137,9 @@ export class WorldDraft {
       case "childGathered":
         own.gatherings.set(event.future, [...(own.gatherings.get(event.future) ?? []), event.task]);
         break;
+      case "stepBlocked":
+        if (own.tasks[event.task]) this.task(event.task).untilUs = event.atUs + event.delayUs;
+        break;
       case "lineRan":
         if (own.tasks[event.task]) this.task(event.task).line = event.line;
         break;
