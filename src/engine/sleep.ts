@@ -15,6 +15,7 @@ const OVER: IteratorReturnResult<void> = { done: true, value: undefined };
 class Sleep implements Coroutine<void>, Timer {
   isOff = false;
   isDue = false;
+  private hasRung = false;
   /** With `value`, the result of the first step; `undefined` before it, null for a turn given up. */
   readonly done = false;
   value: Future<void> | null | undefined = undefined;
@@ -37,12 +38,12 @@ class Sleep implements Coroutine<void>, Timer {
     return this as IteratorYieldResult<Future<void> | null>;
   }
 
-  /** Ends the sleep, early or not; an alarm that has not rung is set off the timers. */
+  /** Ends the sleep, early or not; an alarm that has not rung never will, be it late already. */
   return(): IteratorReturnResult<void> {
     this.value ??= null;
-    if (this.value !== null && !this.isDue && !this.isOff) {
+    if (this.value !== null && !this.hasRung && !this.isOff) {
       this.isOff = true;
-      this.loop.timers.noteOff();
+      if (!this.isDue) this.loop.timers.noteOff();
       this.loop.probe?.handleCancelled(this.value.id);
     }
     return OVER;
@@ -57,6 +58,7 @@ class Sleep implements Coroutine<void>, Timer {
   run(): void {
     const { loop, value: future } = this;
     if (this.isOff || !future) return;
+    this.hasRung = true;
     if (future.state === CANCELLED) {
       loop.noteCallback(future.id);
       return;

@@ -35,6 +35,7 @@ class ExactLoop(asyncio.BaseEventLoop):
 
     def select(self, timeout):  # what the loop calls to wait, and for how long
         if timeout is None:
+            self.until = math.inf
             sys.exit("Nothing is ready and no timer is set: it would wait for ever.")
         later = round(self.now + timeout, 6)
         if later > self.until:

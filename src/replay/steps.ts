@@ -19,6 +19,8 @@ const VISIBLE: ReadonlySet<Kind> = new Set<Kind>([
   "taskLeftPending",
   "errorNeverRetrieved",
   "intervened",
+  "stepBlocked",
+  "neverAwaited",
 ]);
 
 /** Events with which a callback of the loop begins: what stands before one belongs to what happened before it. */

@@ -122,7 +122,7 @@ const sameOr = (shown: Sentence | null, other: Sentence | null): Sentence | null
 /** How a run that is over is summed up; a notice speaks for one whose time stands still. */
 function lastWord(run: Run): Sentence | null {
   if (run.end === "livelock") return null;
-  return { say: run.end === "finished" ? "closes" : "stuck" };
+  return { say: run.end === "deadlock" ? "stuck" : "closes" };
 }
 
 /** The speed that is reached when the machine cannot keep up with the one that was asked for. */

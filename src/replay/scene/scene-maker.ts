@@ -43,15 +43,18 @@ export class SceneMaker {
       counts.lost += queue?.dropped ?? 0;
     }
     const people: Person[] = [];
-    let isClosed = false;
+    let mainEnd: Scene["end"] = null;
+    let isAllOver = true;
     for (const task of world.tasks) {
       if (task === undefined) continue;
       const person = this.personOf(task, world.seq, cast.isLeaving(task.task, world.interventions));
       people[task.task] = person;
       this.count(task, counts);
       this.addHeld(task, person, loaves);
-      if (person.role === "manager" && task.stage === "over") isClosed = true;
+      if (task.stage !== "over") isAllOver = false;
+      else if (person.role === "manager") mainEnd = task.outcome === "finished" ? "finished" : "failed";
     }
+    discountMarks(people, loaves, counts);
     this.loaves = sorted(loaves);
     this.latestWorld = world;
     this.latest = {
@@ -65,7 +68,7 @@ export class SceneMaker {
       eaten: counts.eaten,
       lost: counts.lost,
       printed: world.printed,
-      end: isClosed ? "finished" : counts.end,
+      end: (isAllOver || world.isLeft) && mainEnd !== null ? mainEnd : counts.end,
     };
     return this.latest;
   }
@@ -164,6 +167,23 @@ export class SceneMaker {
   }
 }
 
+/** End marks are put and taken like bread, and are none. Who runs main puts nothing else. */
+function discountMarks(
+  people: readonly Person[],
+  loaves: ReadonlyMap<number, SceneLoaf>,
+  counts: { made: number; eaten: number },
+): void {
+  const put = people.reduce((sum, person) => sum + (person?.role === "manager" ? person.count : 0), 0);
+  if (put === 0) return;
+  counts.made -= put;
+  counts.eaten -= put;
+  for (const { isMark, place } of loaves.values()) {
+    // One that main still holds is not counted as put.
+    if (isMark && place.at !== "hand") counts.eaten++;
+    else if (isMark) counts.made--;
+  }
+}
+
 /** By their number; what is in order already is not sorted again. */
 function sorted(loaves: Map<number, SceneLoaf>): Map<number, SceneLoaf> {
   let before = Number.NEGATIVE_INFINITY;
@@ -194,12 +214,13 @@ const ASLEEP: Record<CastRole, PersonState> = {
 };
 
 /** What somebody is doing whose task is as it is. */
-export function stateOf({ stage, purpose, future, outcome }: TaskState, role: CastRole): PersonState {
+export function stateOf({ stage, purpose, future, outcome, untilUs }: TaskState, role: CastRole): PersonState {
   switch (stage) {
     case "ready":
       return "ready";
     case "running":
-      return "acting";
+      // It blocks.
+      return untilUs === null ? "acting" : ASLEEP[role];
     case "over":
       return outcome === "failed" ? "trouble" : "gone";
     case "suspended":

@@ -111,7 +111,11 @@ export interface Scene {
   readonly lost: number;
   /** How many texts were printed. */
   readonly printed: number;
-  readonly end: "finished" | "deadlock" | null;
+  /**
+   * Everybody is over, and main has returned, or failed or was cancelled; or nothing can move any more. Null before. When
+   * main is over, asyncio.run cancels who is left, and that takes them as long as they like.
+   */
+  readonly end: "finished" | "failed" | "deadlock" | null;
 }
 
 export const NO_PLATE: Plate = {

@@ -80,7 +80,7 @@ function expected(made: Recording): Record<MarkerKind, number[]> {
     if (kind === "taskCancelRequested") asked.add(task);
     mark("overtaken", joins && isOvertaken(trace, event));
     mark("empty", isEmptied);
-    mark("closed", after.end === "finished" && before.end !== "finished");
+    mark("closed", after.people[0]?.state === "gone" && manager !== "gone");
     mark("trouble", kind === "deadlocked");
     mark("joinReleased", kind === "joinReleased");
     mark("changed", kind === "intervened");

@@ -44,6 +44,8 @@ const MARKED_BY: readonly Kind[] = [
   "callbackFailed",
   "deadlocked",
   "errorNeverRetrieved",
+  "stepBlocked",
+  "neverAwaited",
 ];
 
 export interface Marker {
@@ -194,6 +196,8 @@ export class Markers {
       case "callbackFailed":
       case "deadlocked":
       case "errorNeverRetrieved":
+      case "stepBlocked":
+      case "neverAwaited":
         this.mark("trouble", event);
         break;
       case "taskEnded":

@@ -32,6 +32,12 @@ export type Sentence =
   /** That wait is over: of the manager alone, or of anybody. */
   | { readonly say: "doorOpens" }
   | ({ readonly say: "joinEnds" } & AtPlate)
+  /** Blocks the loop for so long. */
+  | { readonly say: "blocks"; readonly name: string; readonly seconds: number }
+  /** Made a coroutine of that name, and did not await it. */
+  | { readonly say: "neverAwaits"; readonly name: string; readonly coroutine: string }
+  /** Somebody called cancel() on their task, from outside. */
+  | { readonly say: "isCancelled"; readonly name: string }
   | { readonly say: "closes" | "stuck" | "changes" };
 
 /** How somebody has joined a line. */
@@ -90,6 +96,10 @@ export function narrate(recording: Recording, seq: number, scene: Scene): Senten
       return { say: "fails", name: name || "asyncio", error: "" };
     case "deadlocked":
       return { say: "stuck" };
+    case "stepBlocked":
+      return { say: "blocks", name, seconds: event.delayUs / 1_000_000 };
+    case "neverAwaited":
+      return { say: "neverAwaits", name, coroutine: event.coroutine };
     case "intervened":
       return changeSentence(cast.editOf(event.number), scene);
     default:
@@ -110,9 +120,10 @@ function joinSentence({ task, queue }: Extract<TraceEvent, { kind: "joinStarted"
 
 /** Who is sent home is named; any other setting was moved. */
 function changeSentence(edit: Edit | null, { people }: Scene): Sentence {
-  if (edit?.kind !== "dismiss") return { say: "changes" };
+  if (edit?.kind !== "dismiss" && edit?.kind !== "cancel") return { say: "changes" };
   const person = people.find((one) => one?.role === edit.role && one.index === edit.index);
-  return person ? { say: "isSentHome", name: person.name } : { say: "changes" };
+  if (!person) return { say: "changes" };
+  return { say: edit.kind === "cancel" ? "isCancelled" : "isSentHome", name: person.name };
 }
 
 /**

@@ -22,6 +22,7 @@ export const wholeCopy = (world: World): OwnWorld & OwnLoop => ({
   gatherings: new Map(world.gatherings),
   printed: world.printed,
   isDeadlocked: world.isDeadlocked,
+  isLeft: world.isLeft,
   callbacks: world.callbacks,
   turn: world.turn,
   turnSize: world.turnSize,
@@ -44,6 +45,7 @@ export function looplessCopy(world: World, loopAt: (seq: number) => LoopState): 
     gatherings: new Map(world.gatherings),
     printed: world.printed,
     isDeadlocked: world.isDeadlocked,
+    isLeft: world.isLeft,
   };
   loops.set(own, loopAt);
   return Object.defineProperties(own, ASKING) as OwnWorld;

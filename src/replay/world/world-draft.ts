@@ -173,6 +173,9 @@ export class WorldDraft {
       case "deadlocked":
         own.isDeadlocked = true;
         break;
+      case "taskLeftPending":
+        own.isLeft = true;
+        break;
     }
   }
 

@@ -178,6 +178,8 @@ export interface World extends LoopState {
   readonly printed: number;
   /** Nothing is ready and no timer is set. */
   readonly isDeadlocked: boolean;
+  /** The loop was closed while tasks were not over: they will never go on. */
+  readonly isLeft: boolean;
 }
 
 /** The world before anything has happened. */
@@ -199,6 +201,7 @@ export const EMPTY_WORLD: World = {
   gatherings: new Map(),
   printed: 0,
   isDeadlocked: false,
+  isLeft: false,
 };
 
 /** Whether no more fits on a queue. */

@@ -20,6 +20,12 @@ export function sentenceText({ sentences }: { sentences: SentencesWords["sentenc
     case "works":
     case "reports":
       return sentences[sentence.say](sentence.name);
+    case "blocks":
+      return sentences.blocks(sentence.name, sentence.seconds);
+    case "neverAwaits":
+      return sentences.neverAwaits(sentence.name, sentence.coroutine);
+    case "isCancelled":
+      return sentences.isCancelled(sentence.name);
     case "fails":
       return sentences.fails(sentence.name, sentence.error);
     case "managerWaits":

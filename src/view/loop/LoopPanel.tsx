@@ -95,7 +95,9 @@ interface MachineProps {
 function Machine({ world, scene, isRunning, children }: MachineProps) {
   const words = useAsyncioWords();
   const { ready, todo } = world;
-  const idle = { finished: words.ended, deadlock: words.stuck, none: words.idle }[scene.end ?? "none"];
+  const idle = { finished: words.ended, failed: words.ended, deadlock: words.stuck, none: words.idle }[
+    scene.end ?? "none"
+  ];
   const chipOf = (callback: ReadyCallback, place: number): ReactNode => (
     <CallbackChip key={callback.id} callback={callback} world={world} scene={scene} isNext={place === 0} />
   );

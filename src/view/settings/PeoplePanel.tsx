@@ -11,6 +11,7 @@ import { NumberField } from "../ui/NumberField.tsx";
 import { Panel } from "../ui/Panel.tsx";
 import { useActions, useKitchen, useKitchenParts } from "../use-kitchen.ts";
 import { BreadsChoice } from "./BreadsChoice.tsx";
+import { EndingChoice } from "./EndingChoice.tsx";
 import css from "./PeoplePanel.module.css";
 import { PersonCard } from "./PersonCard.tsx";
 
@@ -81,6 +82,7 @@ function SeldomNeeded() {
         onChange={(order) => begin({ ...scenario, plate: { ...scenario.plate, order } })}
         hint={words.orderHelp}
       />
+      <EndingChoice />
       <NumberField
         label={words.seed}
         value={settings.seed}

@@ -1,7 +1,7 @@
 /**
  * One person's settings: name, pace, how steady, and the way home.
  */
-import { LogOut } from "lucide";
+import { LogOut, OctagonX } from "lucide";
 import { memo, useEffect, useRef, useState } from "react";
 import { isValid, LIMITS, type Member, type Role, scenarioOf } from "../../bakery/index.ts";
 import { labelOf } from "../../replay/index.ts";
@@ -15,6 +15,7 @@ import { NumberField } from "../ui/NumberField.tsx";
 import { Slider } from "../ui/Slider.tsx";
 import { secondsSteps } from "../ui/slider-steps.ts";
 import { useActions, useKitchen, useKitchenStore } from "../use-kitchen.ts";
+import { HabitChoice } from "./HabitChoice.tsx";
 import css from "./PersonCard.module.css";
 import { kindOf, meanOf, type PaceKind, paceOf } from "./paces.ts";
 
@@ -51,16 +52,7 @@ export const PersonCard = memo(function PersonCard({ role, index, member, canLea
         {task >= 0 ? label : name.slice(0, 1)}
       </span>
       <NameField name={name} onRename={(next) => edit({ kind: "rename", role, index, name: next })} />
-      <IconButton
-        icon={LogOut}
-        label={canLeave ? words.removePerson(name) : words.lastOne}
-        onClick={() => {
-          const { nextElementSibling, previousElementSibling } = card.current ?? {};
-          (nextElementSibling ?? previousElementSibling)?.querySelector("input")?.focus();
-          edit({ kind: "dismiss", role, index });
-        }}
-        isDisabled={!canLeave}
-      />
+      <Acts role={role} index={index} name={name} task={task} canLeave={canLeave} />
       <div className={css.cardPace}>
         <Slider
           label={words.paceOf(name)}
@@ -83,10 +75,47 @@ export const PersonCard = memo(function PersonCard({ role, index, member, canLea
           onChange={(next) => setPace(next, meanOf(seconds))}
         />
       </div>
+      <HabitChoice role={role} index={index} member={member} />
       {role === "baker" && order === "priority" && <PriorityField index={index} member={member} />}
     </li>
   );
 });
+
+interface ActsProps {
+  readonly role: Role;
+  readonly index: number;
+  readonly name: string;
+  readonly task: number;
+  readonly canLeave: boolean;
+}
+
+/** What one can do to somebody: cancel their task, or send them home. */
+function Acts({ role, index, name, task, canLeave }: ActsProps) {
+  const words = usePeopleWords();
+  const { edit } = useActions();
+  const acts = useRef<HTMLSpanElement>(null);
+  const isOver = useKitchen(({ scene }) => ["gone", "trouble"].includes(scene.people[task]?.state ?? "gone"));
+  return (
+    <span ref={acts} className={css.acts}>
+      <IconButton
+        icon={OctagonX}
+        label={words.cancelNow(name)}
+        onClick={() => edit({ kind: "cancel", role, index })}
+        isDisabled={isOver}
+      />
+      <IconButton
+        icon={LogOut}
+        label={canLeave ? words.removePerson(name) : words.lastOne}
+        onClick={() => {
+          const { nextElementSibling, previousElementSibling } = acts.current?.closest("li") ?? {};
+          (nextElementSibling ?? previousElementSibling)?.querySelector("input")?.focus();
+          edit({ kind: "dismiss", role, index });
+        }}
+        isDisabled={!canLeave}
+      />
+    </span>
+  );
+}
 
 function NameField({ name, onRename }: { name: string; onRename: (name: string) => void }) {
   const words = usePeopleWords();

@@ -19,12 +19,20 @@ export default function Ending({ layout }: { layout: Layout }) {
     eaten: scene.eaten,
     atUs: scene.end ? atUs : 0,
   }));
+  const error = useKitchen(({ scene, recording }) =>
+    scene.end === "failed" ? (recording().worldAt(scene.seq).tasks[0]?.error ?? "") : "",
+  );
   if (end === null) return null;
-  const isStuck = end === "deadlock";
+  const titles = { finished: messages.closedTitle, failed: messages.failedTitle, deadlock: messages.stuckTitle };
+  const texts = {
+    finished: messages.closedText(eaten, seconds(atUs)),
+    failed: messages.failedText(error || "CancelledError"),
+    deadlock: messages.stuckText,
+  };
   return (
     <div className={css.ending} style={{ left: layout.width / 2, top: layout.height * 0.52 }}>
-      <h2>{isStuck ? messages.stuckTitle : messages.closedTitle}</h2>
-      <p>{isStuck ? messages.stuckText : messages.closedText(eaten, seconds(atUs))}</p>
+      <h2>{titles[end]}</h2>
+      <p>{texts[end]}</p>
       <div>
         <button type="button" className="button primary" onClick={restart}>
           {messages.bakeAgain}

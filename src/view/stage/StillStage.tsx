@@ -115,7 +115,7 @@ function Words({ x, y, size, weight = 700, fill = "var(--ink)", anchor = "middle
 
 function Front({ picture, messages }: StillStageProps) {
   const { layout, scene, plates } = picture;
-  const isClosed = scene.end === "finished";
+  const isClosed = scene.end === "finished" || scene.end === "failed";
   const manager = scene.people.find((person) => person?.role === "manager");
   const { tally } = layout;
   const middle = tally.x + tally.width * (chalkboardInner.x + chalkboardInner.width / 2);

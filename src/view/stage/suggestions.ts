@@ -16,7 +16,7 @@ const SLOW_SECONDS = 2;
 const MOST = 2;
 
 /** At most two, the most telling first; none for a program that has no settings. */
-export function suggestionsFor(settings: Settings | null, end: "finished" | "deadlock"): Suggestion[] {
+export function suggestionsFor(settings: Settings | null, end: "finished" | "failed" | "deadlock"): Suggestion[] {
   if (!settings) return [];
   const bakers = settings.bakers.filter(({ isDismissed }) => !isDismissed);
   const found: Suggestion[] = [];

@@ -1,4 +1,6 @@
 /** Words for the panel about people and plate, in English. */
+import type { EndingKind, HabitKind } from "../../../bakery/index.ts";
+
 export const people = {
   paceOf: (name: string) => `Pace of ${name}`,
   paceKindOf: (name: string) => `How steady ${name} is`,
@@ -16,6 +18,39 @@ export const people = {
   seed: "Seed of chance",
   seedHelp: "The same seed gives the same kitchen again.",
   lastOne: "Somebody has to stay.",
+  cancelNow: (name: string) => `Cancel ${name} now: task.cancel()`,
+  habitOf: (name: string) => `What ${name} does differently`,
+  noHabit: "as written",
+  habits: {
+    putNowait: "put_nowait() instead of await put()",
+    putWithoutAwait: "put() without await",
+    blocks: "time.sleep() instead of await asyncio.sleep()",
+    raises: "fails at a loaf",
+    raisesWithFinally: "fails at a loaf, task_done() in finally",
+    forgetsTaskDone: "forgets task_done()",
+    taskDoneTwice: "calls task_done() twice",
+    taskDoneFirst: "calls task_done() before eating",
+    givesUp: "gives up waiting, and goes home",
+    givesUpAgain: "gives up waiting, and asks again",
+    swallowsCancel: "swallows CancelledError",
+  } satisfies Record<HabitKind, string>,
+  failsAfter: "after so many loaves",
+  patience: "after so many seconds",
+  ending: "How main() closes",
+  usualEnding: "gather, join, cancel",
+  endings: {
+    withoutJoin: "without join",
+    withoutCancel: "without cancel",
+    sentinels: "an end mark for each eater",
+    oneSentinel: "one end mark in all",
+    shutdown: "queue.shutdown()",
+    shutdownNow: "queue.shutdown(immediate=True)",
+    taskGroup: "bakers in a TaskGroup",
+    joinWithin: "join with a timeout",
+    inTurn: "each baker awaited in turn",
+    eaterFirst: "the first eater awaited first",
+  } satisfies Record<EndingKind, string>,
+  endingHelp: "Choosing another way starts the kitchen again.",
 };
 
 export type PeopleWords = typeof people;

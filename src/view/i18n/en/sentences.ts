@@ -37,6 +37,11 @@ export const sentences = {
     doorOpens: "Nothing is unfinished any more: the manager stops waiting.",
     joinEnds: (plate = "") =>
       `Nothing is unfinished any more of what was put on the plate${called(plate)}: join lets go who waited in it.`,
+    blocks: (name: string, seconds: number) =>
+      `${name} blocks the loop for ${seconds} s: until then nobody else can do anything.`,
+    neverAwaits: (name: string, coroutine: string) =>
+      `${name} calls ${coroutine}() and does not await it: nothing happens.`,
+    isCancelled: (name: string) => `${name} is cancelled.`,
     closes: "The kitchen is closed.",
     stuck: "Nothing will ever move again: nobody is ready and no timer is set.",
     changes: "A setting was changed here.",

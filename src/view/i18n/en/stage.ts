@@ -92,6 +92,8 @@ export const stage = {
   closedTitle: "The kitchen is closed",
   closedText: (loaves: number, seconds: string) =>
     `${count(loaves, "loaf", "loaves")} baked and eaten in ${seconds}. Everybody has gone home.`,
+  failedTitle: "The program has ended with an error",
+  failedText: (error: string) => `main() ended with ${error}, and asyncio.run() cancelled who was left.`,
   stuckTitle: "Nothing will ever move again",
   stuckText: "Nobody is ready and no timer is set: everybody waits for somebody else.",
   bakeAgain: "Bake again",

@@ -85,6 +85,8 @@ export const stage: StageWords = {
 
   closedTitle: "厨房打烊了",
   closedText: (loaves, seconds) => `${seconds}内烤好并吃完 ${loaves} 个面包。大家都回家了。`,
+  failedTitle: "程序因出错而结束",
+  failedText: (error) => `main() 以 ${error} 结束，asyncio.run() 取消了剩下的人。`,
   stuckTitle: "再也不会有动静了",
   stuckText: "没有人就绪，也没有定时器：每个人都在等别人。",
   bakeAgain: "再烤一次",

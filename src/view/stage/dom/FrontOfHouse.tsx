@@ -19,7 +19,7 @@ export const FrontOfHouse = memo(function FrontOfHouse({ layout }: { layout: Lay
   const messages = useMessages();
   const { beat } = usePictures();
   const manager = useKitchen(({ scene }) => scene.people.find((person) => person?.role === "manager"));
-  const isClosed = useKitchen(({ scene }) => scene.end === "finished");
+  const isClosed = useKitchen(({ scene }) => scene.end === "finished" || scene.end === "failed");
   const isStuck = useKitchen(({ scene }) => scene.end === "deadlock");
   const unfinished = usePicture(unfinishedOf);
   const words = manager && stateWords(messages, manager, "");
