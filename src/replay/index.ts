@@ -16,4 +16,5 @@ export {
 export * from "./story/index.ts";
 export * from "./theory/index.ts";
 export * from "./timeline/index.ts";
+export * from "./verdicts/index.ts";
 export * from "./world/index.ts";
