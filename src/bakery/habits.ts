@@ -8,6 +8,7 @@ export const EATER_HABITS = [
   "forgetsTaskDone",
   "taskDoneTwice",
   "taskDoneFirst",
+  "withFinally",
   "raises",
   "raisesWithFinally",
   "givesUp",
@@ -23,6 +24,7 @@ export type HabitKind = BakerHabitKind | EaterHabitKind;
  * 1. putNowait: `put_nowait` instead of `await put`. putWithoutAwait: calls `put` and awaits nothing.
  * 2. blocks: `time.sleep` instead of `await asyncio.sleep`.
  * 3. raises: fails when so many loaves are done, with the next in hand; raisesWithFinally: reports it done all the same.
+ *    withFinally: fails nowhere, and would report it done all the same.
  * 4. forgetsTaskDone, taskDoneTwice, taskDoneFirst: never reports a loaf done, reports it twice, or before eating.
  * 5. givesUp: waits for bread no longer than so many seconds, and goes home; givesUpAgain: and asks again.
  * 6. swallowsCancel: catches CancelledError, and goes on.

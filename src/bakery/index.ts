@@ -34,7 +34,7 @@ export {
   styleOf,
 } from "./habits.ts";
 export { type Listing, listingOf } from "./listing.ts";
-export { NAMES, PRESET_IDS, type Preset, type PresetId, presets } from "./presets.ts";
+export { NAMES, PRESET_GROUPS, PRESET_IDS, type Preset, type PresetId, presets } from "./presets.ts";
 export { comparePriority, Kitchen, type Loaf } from "./program.ts";
 export { clip } from "./read-anything.ts";
 export { isValid, type Problem, parseScenario, readScenario, type Wanted } from "./read-scenario.ts";

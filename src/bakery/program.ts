@@ -333,6 +333,7 @@ export class Kitchen {
       this.queue.taskDone();
       eater.hasLoaf = false;
     };
+    const isGuarded = kind === "withFinally" || kind === "raisesWithFinally";
     eater.hasLoaf = true;
     if (kind === "taskDoneFirst") report(at.taskDone);
     try {
@@ -347,9 +348,9 @@ export class Kitchen {
       task.line = at.printEats;
       this.print(eater, loaf);
     } finally {
-      if (kind === "raisesWithFinally") report(at.taskDone);
+      if (isGuarded) report(at.taskDone);
     }
-    if (kind === "forgetsTaskDone" || kind === "taskDoneFirst" || kind === "raisesWithFinally") {
+    if (kind === "forgetsTaskDone" || kind === "taskDoneFirst" || isGuarded) {
       eater.hasLoaf = false;
       return;
     }

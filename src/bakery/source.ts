@@ -188,6 +188,7 @@ function mealText(habit: EaterHabitKind | null, eat: string[], print: string, do
       return [...eat, print, done, `queue.task_done()${again}`];
     case "taskDoneFirst":
       return [done, ...eat, print];
+    case "withFinally":
     case "raisesWithFinally":
       return ["try:", ...indent([...eat, print]), "finally:", `    ${done}`];
     default:

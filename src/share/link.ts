@@ -46,7 +46,7 @@ import {
   unescapeText,
 } from "./link-text.ts";
 
-export const PANELS = ["console", "people", "timeline", "numbers", "log", "program", "loop"] as const;
+export const PANELS = ["console", "people", "timeline", "numbers", "log", "program", "loop", "doctor"] as const;
 export type Panel = (typeof PANELS)[number];
 
 /** What a link can say. */

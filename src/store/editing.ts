@@ -2,7 +2,7 @@
  * Editing: which kitchen is shown, and what is changed in it; undo and redo. Changing the past makes the run again as far
  * as the cursor and goes on from there; what it was remains as a ghost.
  */
-import { isRefused, type PresetId, presets, type Scenario, scenarioOf } from "../bakery/index.ts";
+import { isRefused, type PresetId, presets, type Scenario, scenarioOf, type TimedEdit } from "../bakery/index.ts";
 import { RecordedRun } from "./recorded-run.ts";
 import { CALLBACKS_A_SEEK, CALLBACKS_AT_ONCE, type Session } from "./session.ts";
 import { type Ghost, type KitchenActions, type KitchenState, MOST_PANELS } from "./state.ts";
@@ -40,10 +40,10 @@ export function editingActions(session: Session): Actions {
       load(session, presetRun(session, preset), { isPlaying: true });
     },
 
-    begin(scenario) {
+    begin(scenario, changes = []) {
       session.leave();
       versions.keep(() => session.versionNow());
-      load(session, ownRun(session, scenario));
+      load(session, ownRun(session, scenario, changes));
     },
 
     restart() {
@@ -110,9 +110,9 @@ function presetRun(session: Session, id: PresetId): RecordedRun {
   return new RecordedRun(preset.scenario, preset.changes);
 }
 
-function ownRun(session: Session, scenario: Scenario): RecordedRun {
+function ownRun(session: Session, scenario: Scenario, changes: readonly TimedEdit[] = []): RecordedRun {
   session.beginAs(null, 0);
-  return new RecordedRun(scenario);
+  return new RecordedRun(scenario, changes);
 }
 
 /** Opens the doors: everything that happens at once has happened. */

@@ -1,7 +1,7 @@
 /**
  * What the store holds and what can be done with it. Live engine objects are not among it: components select plain data.
  */
-import type { Edit, PresetId, Scenario, Settings } from "../bakery/index.ts";
+import type { Edit, PresetId, Scenario, Settings, TimedEdit } from "../bakery/index.ts";
 import type { Recording, Scene, Sentence } from "../replay/index.ts";
 import type { LinkProblem, Panel, View } from "../share/index.ts";
 import type { WorkKind } from "./work.ts";
@@ -102,8 +102,8 @@ export interface KitchenState {
 export interface KitchenActions {
   open(view: View, problems?: readonly LinkProblem[]): void;
   choose(preset: PresetId): void;
-  /** Begins a kitchen with other settings from the start; keeps playing or paused. */
-  begin(scenario: Scenario): void;
+  /** Begins a kitchen with other settings from the start, with what is done to it on the way; keeps playing or paused. */
+  begin(scenario: Scenario, changes?: readonly TimedEdit[]): void;
   /** Bakes again with the settings as they stand. */
   restart(): void;
   play(): void;

@@ -22,7 +22,16 @@ import {
 } from "./harness.ts";
 
 const soon = { timeout: 10_000, interval: 50 };
-const PANELS = ["People and plate", "Timeline", "Numbers", "Story", "Program", "Loop", "Printed lines"];
+const PANELS = [
+  "People and plate",
+  "Timeline",
+  "Numbers",
+  "Story",
+  "What is wrong",
+  "Program",
+  "Loop",
+  "Printed lines",
+];
 const hasNotStarted = "Plateful has not started";
 const couldNot = /could not be fetched|没有取到/;
 

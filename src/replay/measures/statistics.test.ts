@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { editsWith, recordingOf, scenariosUpTo } from "../../../tests/kit/plans.ts";
-import { type PresetId, presets, Run, readScenario, type Scenario } from "../../bakery/index.ts";
+import { PRESET_GROUPS, type PresetId, presets, Run, readScenario, type Scenario } from "../../bakery/index.ts";
 import { firstPlate, type Scene } from "../scene/index.ts";
 import { type Figures, Statistics } from "./index.ts";
 import { Observations } from "./observations.ts";
@@ -256,7 +256,9 @@ describe("the bottleneck", () => {
     }).scenario;
 
   test("of the presets", () => {
-    expect(presets.map(({ id, scenario }) => [id, sayOf(scenario, 1000)])).toEqual([
+    const { kitchens, moments } = PRESET_GROUPS;
+    const all = [...kitchens, ...moments];
+    expect(all.map((id) => [id, sayOf(preset(id), 1000)])).toEqual([
       ["opening", "eaters"],
       ["original", "eaters"],
       ["full", "eaters"],

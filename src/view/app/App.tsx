@@ -2,6 +2,7 @@
  * The page: head, stage, the panels that are open beside it, the rail that opens them, and the strip below. Arranges; everything else is elsewhere.
  */
 import { useCallback, useState } from "react";
+import { type BrokenId, brokenOf } from "../../lessons/index.ts";
 import type { KitchenStore } from "../../store/index.ts";
 import { Boundary, BrokenPage, fetched, PageNotice } from "../failures/index.ts";
 import { Header, type OpenDialog } from "../header/Header.tsx";
@@ -18,10 +19,12 @@ import { useShortcuts } from "./use-shortcuts.ts";
 import { useTouched } from "./use-touched.ts";
 
 const Lesson = fetched(() => import("../lessons/Lesson.tsx"));
+const Diagnosis = fetched(() => import("../lessons/Diagnosis.tsx"));
 const TimeRemarks = fetched(() => import("../transport/TimeRemarks.tsx"));
 const LogPanel = fetched(() => import("../story/LogPanel.tsx"), "log");
 const ProgramPanel = fetched(() => import("../program/ProgramPanel.tsx"), "program");
 const LoopPanel = fetched(() => import("../loop/LoopPanel.tsx"), "loop");
+const DoctorPanel = fetched(() => import("../doctor/DoctorPanel.tsx"), "doctor");
 const TimelinePanel = fetched(() => import("../timeline/TimelinePanel.tsx"), "timeline");
 const NumbersPanel = fetched(() => import("../numbers/NumbersPanel.tsx"), "numbers");
 const ConsolePanel = fetched(() => import("../console/ConsolePanel.tsx"), "console");
@@ -51,7 +54,11 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const panels = useKitchen((state) => state.panels);
   const beside = panels.filter((one) => one !== "timeline").length;
-  const lesson = useKitchen(({ preset }) => lessonOf(preset));
+  const preset = useKitchen((state) => state.preset);
+  const lesson = lessonOf(preset);
+  // A broken kitchen that was mended has no name, and is still the one that is talked about.
+  const [mended, setMended] = useState<BrokenId | null>(null);
+  const broken = brokenOf(preset) ?? (preset === null ? mended : null);
   const hasNotices = useKitchen((state) => state.notices.length > 0);
   usePlayback();
   const [begun] = useState(useKitchenStore().getState());
@@ -83,6 +90,15 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
               <TimeRemarks />
             </div>
             <div className={css.lesson}>
+              {broken && (
+                <Diagnosis
+                  key={`${broken} ${beside}`}
+                  broken={broken}
+                  isMended={preset !== broken}
+                  onMend={() => setMended(broken)}
+                  isFoldedAtFirst={beside > 1}
+                />
+              )}
               {lesson && <Lesson key={`${lesson} ${beside}`} lesson={lesson} isFoldedAtFirst={beside > 1} />}
             </div>
           </div>
@@ -99,6 +115,7 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
             {panels.includes("people") && <PeoplePanel />}
             {panels.includes("numbers") && <NumbersPanel />}
             {panels.includes("log") && <LogPanel />}
+            {panels.includes("doctor") && <DoctorPanel />}
             {panels.includes("console") && <ConsolePanel />}
           </aside>
         )}

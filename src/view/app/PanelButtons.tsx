@@ -1,7 +1,16 @@
 /**
  * The buttons that open and close the panels.
  */
-import { ChartGantt, CodeXml, MessageSquareText, RefreshCw, Sigma, SlidersHorizontal, SquareTerminal } from "lucide";
+import {
+  ChartGantt,
+  CodeXml,
+  MessageSquareText,
+  RefreshCw,
+  Sigma,
+  SlidersHorizontal,
+  SquareTerminal,
+  Stethoscope,
+} from "lucide";
 import { useMessages } from "../i18n/index.ts";
 import { askFor, openerOf } from "../ui/asked-panel.ts";
 import { IconButton } from "../ui/IconButton.tsx";
@@ -12,6 +21,7 @@ const PANEL_BUTTONS = [
   { panel: "timeline", icon: ChartGantt, label: "showTimeline" },
   { panel: "numbers", icon: Sigma, label: "showNumbers" },
   { panel: "log", icon: MessageSquareText, label: "showLog" },
+  { panel: "doctor", icon: Stethoscope, label: "showDoctor" },
   { panel: "program", icon: CodeXml, label: "showProgram" },
   { panel: "loop", icon: RefreshCw, label: "showLoop" },
   { panel: "console", icon: SquareTerminal, label: "showConsole" },

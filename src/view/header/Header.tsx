@@ -1,7 +1,7 @@
 /**
  * The head of the page: its name, the kitchen chosen, and what concerns the page itself.
  */
-import { PRESET_IDS, type PresetId } from "../../bakery/index.ts";
+import { PRESET_GROUPS, type PresetId } from "../../bakery/index.ts";
 import { fetched } from "../failures/index.ts";
 import { useMessages } from "../i18n/index.ts";
 import { Wordmark } from "../stage/art/index.ts";
@@ -41,14 +41,18 @@ function PresetChoice() {
   const messages = useMessages();
   const { choose } = useActions();
   const preset = useKitchen((state) => state.preset ?? "custom");
-  const options = PRESET_IDS.map((id) => ({ value: id as PresetId | "custom", text: messages.presets[id] }));
-  if (preset === "custom") options.push({ value: "custom", text: messages.presetCustom });
+  const own = preset === "custom" ? ([{ value: preset, text: messages.presetCustom }] as const) : [];
+  const groups = (Object.keys(PRESET_GROUPS) as (keyof typeof PRESET_GROUPS)[]).map((group) => ({
+    label: messages.presetGroups[group],
+    options: PRESET_GROUPS[group].map((id) => ({ value: id, text: messages.presets[id] })),
+  }));
   return (
     <div className={css.preset}>
-      <Choice
+      <Choice<PresetId | "custom">
         label={messages.presetLabel}
         isBare
-        options={options}
+        options={own}
+        groups={groups}
         value={preset}
         onChange={(value) => value !== "custom" && choose(value)}
       />

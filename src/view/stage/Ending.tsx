@@ -4,6 +4,7 @@
 
 import { useFormats } from "../i18n/formats.ts";
 import { useMessages } from "../i18n/index.ts";
+import { askFor } from "../ui/asked-panel.ts";
 import { useActions, useKitchen, useKitchenParts } from "../use-kitchen.ts";
 import type { Layout } from "./layout.ts";
 import css from "./Stage.module.css";
@@ -12,7 +13,8 @@ import { suggestionsFor } from "./suggestions.ts";
 export default function Ending({ layout }: { layout: Layout }) {
   const messages = useMessages();
   const { seconds } = useFormats();
-  const { restart, edit: change } = useActions();
+  const { restart, edit: change, togglePanel } = useActions();
+  const hasDoctor = useKitchen((state) => state.panels.includes("doctor"));
   const settings = useKitchen((state) => state.settings);
   const { end, eaten, atUs } = useKitchenParts(({ scene, atUs }) => ({
     end: scene.end,
@@ -34,6 +36,18 @@ export default function Ending({ layout }: { layout: Layout }) {
       <h2>{titles[end]}</h2>
       <p>{texts[end]}</p>
       <div>
+        {end !== "finished" && !hasDoctor && (
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              askFor("doctor");
+              togglePanel("doctor");
+            }}
+          >
+            {messages.why}
+          </button>
+        )}
         <button type="button" className="button primary" onClick={restart}>
           {messages.bakeAgain}
         </button>

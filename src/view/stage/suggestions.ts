@@ -30,7 +30,8 @@ export function suggestionsFor(settings: Settings | null, end: "finished" | "fai
     if (!settings.bounded) found.push({ kind: "limit", edit: { kind: "plate", maxsize: LIMIT } });
     if (bakers.some(({ breads }) => breads !== "endless"))
       found.push({ kind: "goOn", edit: { kind: "breads", breads: "endless" } });
-    found.push({ kind: "slowEaters", edit: { kind: "pace", role: "eater", seconds: SLOW_SECONDS } });
+    if (settings.eaters.some(({ seconds }) => seconds !== SLOW_SECONDS))
+      found.push({ kind: "slowEaters", edit: { kind: "pace", role: "eater", seconds: SLOW_SECONDS } });
   }
   return found.slice(0, MOST);
 }

@@ -1,6 +1,7 @@
 /** All words of the page, in English. The page has English room by room, with what shows it; this is for the rest. */
 import { asyncio } from "./asyncio.ts";
 import { console } from "./console.ts";
+import { doctor } from "./doctor.ts";
 import { failures } from "./failures.ts";
 import { lessons } from "./lessons.ts";
 import { notices } from "./notices.ts";
@@ -20,6 +21,7 @@ import { windows } from "./windows.ts";
 export const en = {
   asyncio,
   console,
+  doctor,
   failures,
   lessons,
   notices,

@@ -1,5 +1,5 @@
 /** Words for the head of the page, the buttons of the panels, and what all panels share, in English. */
-import type { PresetId } from "../../../bakery/index.ts";
+import type { PRESET_GROUPS, PresetId } from "../../../bakery/index.ts";
 
 export const page = {
   title: "Plateful: asyncio.Queue as a kitchen",
@@ -9,6 +9,12 @@ export const page = {
   skipToControls: "Skip to the controls",
 
   presetLabel: "Kitchen",
+  presetGroups: {
+    kitchens: "Kitchens",
+    moments: "Moments of asyncio",
+    broken: "Broken: what is wrong here?",
+    closings: "Endings and failures",
+  } satisfies Record<keyof typeof PRESET_GROUPS, string>,
   presetCustom: "My own kitchen",
   presets: {
     opening: "A plate that holds six",
@@ -22,6 +28,26 @@ export const page = {
     wentOn: "An await that does not wait",
     joinWaits: "Plate empty, work not done",
     wokenCancelled: "Woken and sent home",
+    forgottenTaskDone: "All bread is eaten, and the manager still waits",
+    eaterFails: "Somebody is in trouble, and it never closes",
+    eaterFailsFinally: "Somebody is in trouble, and it closes all the same",
+    cancelledBite: "One loaf is never finished",
+    doneTooEarly: "It closes while they are still eating",
+    blockedLoop: "Everybody freezes, again and again",
+    missingAwait: "Bread is baked and never arrives",
+    putNowaitFull: "It all ends in the middle of the rush",
+    boundlessPlate: "The pile only grows",
+    swallowedCancel: "Somebody will not leave",
+    oneMark: "One goes home, two stay for ever",
+    bakersInTurn: "Two ovens, and one is always cold",
+    eaterFirst: "Nobody ever begins",
+    closeByMarks: "Closing with end marks",
+    closeByShutdown: "Closing with shutdown()",
+    closeAtOnce: "Closing at once",
+    joinTimeout: "A join with a timeout",
+    impatientEater: "An eater who gives up",
+    gatherFails: "One of a gather fails",
+    groupFails: "One of a TaskGroup fails",
   } satisfies Record<PresetId, string>,
 
   showPeople: "People and plate",
@@ -29,6 +55,7 @@ export const page = {
   showTimeline: "Timeline",
   showNumbers: "Numbers",
   showLog: "Story",
+  showDoctor: "What is wrong",
   showProgram: "Program",
   showLoop: "Loop",
   hide: "Close",

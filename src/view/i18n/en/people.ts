@@ -27,6 +27,7 @@ export const people = {
     blocks: "time.sleep() instead of await asyncio.sleep()",
     raises: "fails at a loaf",
     raisesWithFinally: "fails at a loaf, task_done() in finally",
+    withFinally: "puts task_done() in a finally block",
     forgetsTaskDone: "forgets task_done()",
     taskDoneTwice: "calls task_done() twice",
     taskDoneFirst: "calls task_done() before eating",

@@ -96,6 +96,7 @@ export const stage = {
   failedText: (error: string) => `main() ended with ${error}, and asyncio.run() cancelled who was left.`,
   stuckTitle: "Nothing will ever move again",
   stuckText: "Nobody is ready and no timer is set: everybody waits for somebody else.",
+  why: "Why?",
   bakeAgain: "Bake again",
   suggestions: {
     limit: "With a plate for 6",

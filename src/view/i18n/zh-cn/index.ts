@@ -2,6 +2,7 @@
 import type { Words } from "../en/index.ts";
 import { asyncio } from "./asyncio.ts";
 import { console } from "./console.ts";
+import { doctor } from "./doctor.ts";
 import { failures } from "./failures.ts";
 import { lessons } from "./lessons.ts";
 import { notices } from "./notices.ts";
@@ -21,6 +22,7 @@ import { windows } from "./windows.ts";
 export const zhCn: Words = {
   asyncio,
   console,
+  doctor,
   failures,
   lessons,
   notices,

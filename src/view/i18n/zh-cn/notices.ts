@@ -24,7 +24,7 @@ export const notices: NoticesWords = {
     preset: "必须是可选的厨房之一",
     change: "必须是排在前一次之后的改动，每种角色始终有 1 到 1,000 个人",
     time: "必须是 0 到 1,000,000 的秒数",
-    panel: "必须是 timeline、numbers、log、program、loop、console 或 people",
+    panel: "必须是 timeline、numbers、log、program、loop、doctor、console 或 people",
     marks: "最多 100 个书签",
     once: "只能写一次，以最后一次为准",
     length: "最多 1,000,000 个字符",

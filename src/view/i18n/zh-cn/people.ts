@@ -26,6 +26,7 @@ export const people: PeopleWords = {
     blocks: "用 time.sleep()，不用 await asyncio.sleep()",
     raises: "做到某个面包时出错",
     raisesWithFinally: "某个面包时出错，task_done() 在 finally 里",
+    withFinally: "把 task_done() 放在 finally 里",
     forgetsTaskDone: "忘了 task_done()",
     taskDoneTwice: "调用两次 task_done()",
     taskDoneFirst: "还没吃就 task_done()",

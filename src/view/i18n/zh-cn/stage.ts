@@ -89,6 +89,7 @@ export const stage: StageWords = {
   failedText: (error) => `main() 以 ${error} 结束，asyncio.run() 取消了剩下的人。`,
   stuckTitle: "再也不会有动静了",
   stuckText: "没有人就绪，也没有定时器：每个人都在等别人。",
+  why: "为什么？",
   bakeAgain: "再烤一次",
   suggestions: {
     limit: "盘子只放 6 个再试",

@@ -1,0 +1,2 @@
+/** What a learner is asked and does. */
+export { BROKEN_IDS, type BrokenId, brokenOf, causesOf, mendedKitchen } from "./broken.ts";
