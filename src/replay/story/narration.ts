@@ -17,6 +17,7 @@ interface AtPlate {
 
 export type Sentence =
   | ({ readonly say: "drops" | "takes"; readonly name: string; readonly bread: string } & AtPlate)
+  | ({ readonly say: "putsMark" | "takesMark"; readonly name: string } & AtPlate)
   | { readonly say: "begins" | "eats"; readonly name: string; readonly bread: string }
   | ({ readonly say: "waitsForRoom"; readonly name: string; readonly bread: string } & Wait & AtPlate)
   | ({ readonly say: "waitsForBread"; readonly name: string } & Wait & AtPlate)
@@ -67,6 +68,8 @@ export function narrate(recording: Recording, seq: number, scene: Scene): Senten
     case "itemPut":
     case "itemTaken": {
       const bread = labelOfItem(recording, scene, event.item);
+      if (cast.loafOf(event.item)?.isMark)
+        return { say: event.kind === "itemPut" ? "putsMark" : "takesMark", name, ...plateName(scene, event.queue) };
       return { say: event.kind === "itemPut" ? "drops" : "takes", name, bread, ...plateName(scene, event.queue) };
     }
     case "itemDone":
@@ -149,6 +152,7 @@ export function sentenceAt(recording: Recording, seq: number, isByCallback: bool
 
 export function labelOfItem({ cast }: Recording, { people }: Scene, item: number): string {
   const loaf = cast.loafOf(item);
+  if (loaf?.isMark) return "None";
   return loaf ? breadLabel(people, loaf.baker, loaf.number) : `#${item}`;
 }
 

@@ -144,6 +144,11 @@ export class Timeline {
       case "taskResumed":
         this.enter(world.tasks[event.task] as TaskState, event.atUs);
         break;
+      case "stepBlocked":
+        if (event.task < 0) break;
+        this.enter(world.tasks[event.task] as TaskState, event.atUs);
+        this.beginLoaf(event, world);
+        break;
       case "taskSlept":
       case "taskSuspended":
         this.enter(world.tasks[event.task] as TaskState, event.atUs);
@@ -164,6 +169,7 @@ export class Timeline {
         if (typeof loaf === "number") this.lifecycles.note(loaf, "baked", event.seq);
         break;
       }
+      case "neverAwaited":
       case "getterJoined":
         this.empty(event.task, event.seq);
         break;
@@ -263,6 +269,8 @@ const DRAWN_FROM: readonly Kind[] = [
   "taskReady",
   "sleepOver",
   "taskResumed",
+  "stepBlocked",
+  "neverAwaited",
   "taskSlept",
   "taskSuspended",
   "taskEnded",

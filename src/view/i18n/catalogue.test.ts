@@ -58,6 +58,8 @@ const rareSentences: Sentence[] = [
   { say: "managerWaits", unfinished: 2, areBakersDone: false, plate: "jobs" },
   { say: "waitsInJoin", name: "worker 1", unfinished: 1 },
   { say: "waitsInJoin", name: "worker 2", unfinished: 2, plate: "jobs" },
+  { say: "putsMark", name: "Ana" },
+  { say: "takesMark", name: "Bo", plate: "jobs" },
   { say: "blocks", name: "Ana", seconds: 0.5 },
   { say: "neverAwaits", name: "Mike", coroutine: "Queue.put" },
   { say: "isCancelled", name: "Bo" },

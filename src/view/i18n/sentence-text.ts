@@ -20,6 +20,9 @@ export function sentenceText({ sentences }: { sentences: SentencesWords["sentenc
     case "works":
     case "reports":
       return sentences[sentence.say](sentence.name);
+    case "putsMark":
+    case "takesMark":
+      return sentences[sentence.say](sentence.name, sentence.plate);
     case "blocks":
       return sentences.blocks(sentence.name, sentence.seconds);
     case "neverAwaits":

@@ -2,7 +2,7 @@
  * A broken kitchen: one watches it go wrong, takes something for the cause, and mends it. A wrong answer leads to the kitchen
  * in which it would be right.
  */
-import { ChevronUp, Eye, Lightbulb, Wrench } from "lucide";
+import { ChevronUp, Lightbulb, Wrench } from "lucide";
 import { useEffect, useRef, useState } from "react";
 import { type BrokenId, causesOf, mendedKitchen } from "../../lessons/index.ts";
 import { useLessonWords } from "../i18n/use-lesson-words.ts";
@@ -22,6 +22,7 @@ interface DiagnosisProps {
 export default function Diagnosis({ broken, isMended, onMend, isFoldedAtFirst }: DiagnosisProps) {
   const words = useLessonWords();
   const [isFolded, setFolded] = useState(isFoldedAtFirst);
+  const [isAsked, ask] = useState(false);
   const [chosen, choose] = useState<BrokenId | null>(null);
   const actions = useActions();
   const isPlaying = useKitchen((state) => state.isPlaying);
@@ -32,15 +33,16 @@ export default function Diagnosis({ broken, isMended, onMend, isFoldedAtFirst }:
   }, [chosen]);
   if (isFolded) {
     return (
-      <button type="button" className={`button ${css.unfold}`} title={words.question} onClick={() => setFolded(false)}>
+      <button
+        type="button"
+        className={`button ${css.unfold}`}
+        title={words.lessonUnfold}
+        onClick={() => setFolded(false)}
+      >
         <Icon of={Lightbulb} size={18} /> <span>{words.lessonUnfold}</span>
       </button>
     );
   }
-  const watch = (): void => {
-    actions.restart();
-    setFolded(true);
-  };
   const mend = (): void => {
     const { scenario, changes } = mendedKitchen(broken);
     onMend();
@@ -56,10 +58,14 @@ export default function Diagnosis({ broken, isMended, onMend, isFoldedAtFirst }:
         </p>
       ) : (
         <p ref={said} tabIndex={-1} aria-live="polite">
-          {chosen === null ? words.question : `${isRight ? words.right : words.wrong} ${words.explained[chosen]}`}
+          {chosen === null
+            ? isAsked
+              ? words.question
+              : words.watch
+            : `${isRight ? words.right : words.wrong} ${words.explained[chosen]}`}
         </p>
       )}
-      {!isMended && chosen === null && (
+      {!isMended && isAsked && chosen === null && (
         <ul className={css.causes}>
           {causesOf(broken).map((cause) => (
             <li key={cause}>
@@ -91,9 +97,9 @@ export default function Diagnosis({ broken, isMended, onMend, isFoldedAtFirst }:
             </button>
           </>
         )}
-        {!isMended && chosen === null && (
-          <button type="button" className="button primary" onClick={watch}>
-            <Icon of={Eye} size={18} /> {words.watch}
+        {!isMended && !isAsked && (
+          <button type="button" className="button primary" onClick={() => ask(true)}>
+            {words.question}
           </button>
         )}
         <IconButton icon={ChevronUp} label={words.lessonFold} onClick={() => setFolded(true)} />

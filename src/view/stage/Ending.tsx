@@ -2,6 +2,7 @@
  * How a run ends: the closed kitchen, or one in which nothing will ever move again; and what to try next.
  */
 
+import { brokenOf } from "../../lessons/index.ts";
 import { useFormats } from "../i18n/formats.ts";
 import { useMessages } from "../i18n/index.ts";
 import { askFor } from "../ui/asked-panel.ts";
@@ -16,6 +17,8 @@ export default function Ending({ layout }: { layout: Layout }) {
   const { restart, edit: change, togglePanel } = useActions();
   const hasDoctor = useKitchen((state) => state.panels.includes("doctor"));
   const settings = useKitchen((state) => state.settings);
+  // Where one is asked what is wrong, the card does not say it.
+  const isAsked = useKitchen(({ preset }) => brokenOf(preset) !== null);
   const { end, eaten, atUs } = useKitchenParts(({ scene, atUs }) => ({
     end: scene.end,
     eaten: scene.eaten,
@@ -36,7 +39,7 @@ export default function Ending({ layout }: { layout: Layout }) {
       <h2>{titles[end]}</h2>
       <p>{texts[end]}</p>
       <div>
-        {end !== "finished" && !hasDoctor && (
+        {end !== "finished" && !hasDoctor && !isAsked && (
           <button
             type="button"
             className="button"
@@ -51,7 +54,7 @@ export default function Ending({ layout }: { layout: Layout }) {
         <button type="button" className="button primary" onClick={restart}>
           {messages.bakeAgain}
         </button>
-        {suggestionsFor(settings, end).map(({ kind, edit }) => (
+        {(isAsked ? [] : suggestionsFor(settings, end)).map(({ kind, edit }) => (
           <button
             key={kind}
             type="button"

@@ -13,6 +13,7 @@ import {
   Door,
   FIGURE_RATIO,
   Figure,
+  Flag,
   Loaf,
   Oven,
   Plate,
@@ -129,7 +130,7 @@ function Front({ picture, messages }: StillStageProps) {
         {manager && (
           <Figure
             role="manager"
-            pose={settledPose(manager, isClosed, scene.end === "deadlock")}
+            pose={settledPose(manager, scene.end === "finished", scene.end === "deadlock")}
             colour={colourOf(manager)}
             label=""
             seed={2}
@@ -271,7 +272,11 @@ function LoafOf({ sprite, scene }: { sprite: LoafSprite; scene: Scene }) {
   return (
     <g transform={turn === 0 ? undefined : `rotate(${turn} ${x} ${y})`}>
       <Put box={{ x: x - width / 2, y: y - height / 2, width, height }}>
-        <Loaf colour={baker ? colourOf(baker) : "var(--ink-soft)"} label={loafLabel(scene, loaf.id)} bites={bites} />
+        {loaf.isMark ? (
+          <Flag />
+        ) : (
+          <Loaf colour={baker ? colourOf(baker) : "var(--ink-soft)"} label={loafLabel(scene, loaf.id)} bites={bites} />
+        )}
       </Put>
     </g>
   );

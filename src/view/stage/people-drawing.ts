@@ -178,7 +178,7 @@ export class PeopleDrawing {
     if (walk && person.state === "eating") return "carrying";
     // In a crowd nobody sees a mouth open.
     if (person.state === "eating") return !this.layout.isCrowd && this.biteOf(person).isOpen ? "biting" : "eating";
-    return settledPose(person, scene.end === "finished" || scene.end === "failed", isStuck);
+    return settledPose(person, scene.end === "finished", isStuck);
   }
 
   /** How many bites of four are gone, and whether the next is being taken. */

@@ -2,7 +2,7 @@
  * What the stage needs to know of people and loaves, worked out from a scene: who has a station, which pose and which
  * words tell their state, which colour is theirs, which loaf goes next.
  */
-import { comparePriority, type Settings } from "../../bakery/index.ts";
+import { baseLineOf, comparePriority, programLineOf, type Settings } from "../../bakery/index.ts";
 import { breadLabel, type Person, type Plate, type Scene } from "../../replay/index.ts";
 import type { Messages } from "../i18n/index.ts";
 import type { Pose, Role } from "./art/index.ts";
@@ -24,9 +24,13 @@ export function atWork(scene: Scene, role: "baker" | "eater"): Person[] {
   return scene.people.filter((person) => person.role === role && !(person.isLeaving && person.state === "gone"));
 }
 
+/** What an end mark is in the program. */
+const MARK_LABEL = "None";
+
 /** The label on a loaf: its baker's letters and its number. */
 export function loafLabel(scene: Scene, loaf: number | null): string {
   const found = loaf === null ? undefined : scene.loaves.get(loaf);
+  if (found?.isMark) return MARK_LABEL;
   return found ? breadLabel(scene.people, found.baker, found.number) : "";
 }
 
@@ -68,6 +72,8 @@ const MANAGER: Record<Exclude<Person["state"], "waiting" | "acting" | "resting">
 /** What somebody is doing, in words. */
 export function stateWords(messages: Messages, person: Person, bread: string): string {
   if (person.role === "manager" && person.state === "gone") return messages.managerGone;
+  const line = programLineOf(person.line);
+  if (person.state === "counting" && line && baseLineOf(line) === "gatherEaters") return messages.managerForEaters;
   return messages.states[person.state](bread);
 }
 

@@ -22,8 +22,8 @@ export const lessons = {
       "Grace is woken for John's loaf, and sent home by task.cancel() before her step comes. CancelledError is raised at her await, and get() passes the wake-up on to Lucy, so the loaf is not forgotten.",
   } satisfies Record<LessonId, string>,
 
-  watch: "Watch it go wrong",
-  question: "Something is wrong here. Watch it first, then say: what is the cause?",
+  watch: "Something is wrong here. Watch what happens.",
+  question: "What is the cause?",
   wrong: "No, not here.",
   wouldBe: "See where it is so",
   askAgain: "Choose again",

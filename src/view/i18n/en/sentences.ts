@@ -37,6 +37,9 @@ export const sentences = {
     doorOpens: "Nothing is unfinished any more: the manager stops waiting.",
     joinEnds: (plate = "") =>
       `Nothing is unfinished any more of what was put on the plate${called(plate)}: join lets go who waited in it.`,
+    putsMark: (name: string, plate = "") => `${name} puts an end mark, None, on the plate${called(plate)}.`,
+    takesMark: (name: string, plate = "") =>
+      `${name} takes an end mark, None${plate && `, from the plate ${plate}`}: no more bread will come.`,
     blocks: (name: string, seconds: number) =>
       `${name} blocks the loop for ${seconds} s: until then nobody else can do anything.`,
     neverAwaits: (name: string, coroutine: string) =>

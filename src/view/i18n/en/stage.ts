@@ -23,6 +23,7 @@ export const stage = {
     gone: () => "gone home",
     trouble: () => "in trouble",
   } satisfies Record<PersonState, (bread: string) => string>,
+  managerForEaters: "waits for the eaters",
   managerGone: "kitchen closed",
   leavingSoon: "goes home after this",
   roleOf: (role: string) => `, ${role}: `,

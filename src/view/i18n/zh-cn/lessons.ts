@@ -20,8 +20,8 @@ export const lessons: LessonsWords = {
       "Grace 因 John 的面包被唤醒，却在轮到她之前被 task.cancel() 送回家。CancelledError 在她的 await 处抛出，get() 把唤醒传给 Lucy，面包没有被忘掉。",
   },
 
-  watch: "看它怎么出错",
-  question: "这里有毛病。先看一遍，再说说：原因是什么？",
+  watch: "这里有毛病。看看会发生什么。",
+  question: "原因是什么？",
   wrong: "不，这里不是。",
   wouldBe: "去看真是这样的厨房",
   askAgain: "再选一次",

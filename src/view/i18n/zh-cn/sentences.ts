@@ -30,6 +30,8 @@ export const sentences: SentencesWords = {
     waitsInJoin: (name, n, plate = "") => `${name}${waitsInJoin(n, plate)}`,
     doorOpens: "全部吃完，店长不用再等了。",
     joinEnds: (plate = "") => `放到盘子${plate && ` ${plate} `}上的全部完成了，join 里的人不用再等了。`,
+    putsMark: (name, plate = "") => `${name}把结束标记 None 放到盘子${plate && ` ${plate} `}上。`,
+    takesMark: (name, plate = "") => `${name}${plate && `从盘子 ${plate} 上`}拿到结束标记 None：不会再有面包了。`,
     blocks: (name, seconds) => `${name}把事件循环堵住 ${seconds} 秒：这段时间谁也动不了。`,
     neverAwaits: (name, coroutine) => `${name}调用了 ${coroutine}()，却没有 await：什么也没有发生。`,
     isCancelled: (name) => `${name}被取消了。`,

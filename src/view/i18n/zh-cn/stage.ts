@@ -19,6 +19,7 @@ export const stage: StageWords = {
     gone: () => "已回家",
     trouble: () => "遇到麻烦",
   },
+  managerForEaters: "等食客走",
   managerGone: "厨房已打烊",
   leavingSoon: "做完这份就回家",
   roleOf: (role) => `，${role}：`,

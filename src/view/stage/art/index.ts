@@ -8,6 +8,7 @@ export { Chalkboard, chalkboardInner } from "./Chalkboard.tsx";
 export { Door } from "./Door.tsx";
 export type { FigureProps } from "./Figure.tsx";
 export { Figure } from "./Figure.tsx";
+export { Flag } from "./Flag.tsx";
 export { Loaf } from "./Loaf.tsx";
 export type { Look } from "./looks.ts";
 export { lookOf } from "./looks.ts";

@@ -3,7 +3,7 @@
  * painted anew with every picture, above it.
  */
 import { labelOf } from "../../../replay/index.ts";
-import { AwaySign, FIGURE_RATIO, Figure, Loaf, Oven, Seat, STILL } from "../art/index.ts";
+import { AwaySign, FIGURE_RATIO, Figure, Flag, Loaf, Oven, Seat, STILL } from "../art/index.ts";
 import type { Box } from "../layout.ts";
 import { colourOf, figureOf, loafLabel } from "../people.ts";
 import { type DeskSprite, heightOfLoaf, type LoafSprite, ORDER, type PersonSprite, type Picture } from "../sprites.ts";
@@ -202,12 +202,12 @@ export class Painter {
     const height = heightOfLoaf(width);
     const box = this.put(
       context,
-      `loaf ${colour} ${bites}`,
+      loaf.isMark ? "flag" : `loaf ${colour} ${bites}`,
       { x: x - width / 2, y: y - height / 2, width, height },
-      () => <Loaf colour={colour} label="" bites={bites} />,
+      () => (loaf.isMark ? <Flag /> : <Loaf colour={colour} label="" bites={bites} />),
       colour,
     );
-    if (box && bites === 0 && box.width / this.ratio >= LABEL_FROM_PX)
+    if (box && bites === 0 && !loaf.isMark && box.width / this.ratio >= LABEL_FROM_PX)
       this.write(
         context,
         loafLabel(scene, loaf.id),

@@ -3,7 +3,7 @@
  */
 import { memo, useCallback, useContext } from "react";
 import { useActions, useKitchen } from "../../use-kitchen.ts";
-import { Loaf } from "../art/index.ts";
+import { Flag, Loaf } from "../art/index.ts";
 import { colourOf, loafLabel } from "../people.ts";
 import css from "../Stage.module.css";
 import { LOAF_HEIGHT, LOAF_WIDTH } from "../slots.ts";
@@ -65,6 +65,7 @@ const LoafAt = memo(function LoafAt({ id, baker, bites, isNext, isLit, put }: Lo
   const { ask } = useContext(AskingContext);
   const person = useKitchen(({ scene }) => scene.people[baker]);
   const label = useKitchen(({ scene }) => loafLabel(scene, id));
+  const isMark = useKitchen(({ scene }) => scene.loaves.get(id)?.isMark ?? false);
   const ref = useCallback((element: HTMLElement | null) => put(id, element), [put, id]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: for the pointer only; story and timeline do the same by keys
@@ -86,7 +87,7 @@ const LoafAt = memo(function LoafAt({ id, baker, bites, isNext, isLit, put }: Lo
         ask(isLit ? null : { thing: "loaf", box });
       }}
     >
-      <Loaf colour={person ? colourOf(person) : "var(--ink-soft)"} label={label} bites={bites} />
+      {isMark ? <Flag /> : <Loaf colour={person ? colourOf(person) : "var(--ink-soft)"} label={label} bites={bites} />}
     </div>
   );
 });
