@@ -476,6 +476,41 @@ describe("closing", () => {
     seen.exception();
   }
 
+  test("[L19] what falls due while a callback blocks is late, in the order of its deadlines", () => {
+    const loop = new EventLoop();
+    const said: string[] = [];
+    const say = (word: string) => () => said.push(`${loop.nowUs} ${word}`);
+    loop.callAt(3, say("three"));
+    loop.callAt(2, say("two"));
+    loop.callSoon(() => {
+      loop.block(5);
+      say("awake")();
+      loop.callAt(1, say("one"));
+    });
+    loop.callSoon(say("next"));
+    expect(loop.nextAtUs()).toBe(0);
+    loop.runTurn();
+    expect(loop.nextAtUs()).toBe(5);
+    loop.runUntil(9);
+    expect(said).toEqual(["5 awake", "5 next", "5 one", "5 two", "5 three"]);
+  });
+
+  test("[L19] a sleeper who was cancelled takes the timer back, be it late already", () => {
+    const loop = new EventLoop();
+    function* nap(): Coroutine<void> {
+      yield* sleep(loop, 2);
+    }
+    const task = loop.createTask(nap());
+    loop.runUntil(0);
+    loop.callSoon(() => {
+      task.cancel();
+      loop.block(5);
+    });
+    loop.runUntil(9);
+    expect(task.cancelled()).toBe(true);
+    expect(loop.callbackCount).toBe(3);
+  });
+
   test("[L18] tells of tasks that are pending and of errors that nobody retrieved", () => {
     const told: string[] = [];
     const taskLeftPending: Probe["taskLeftPending"] = (task) => told.push(`${task.name} is pending`);

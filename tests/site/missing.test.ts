@@ -164,8 +164,10 @@ eachBrowser((name, launch) => {
   }, async () => {
     const browser = await launch();
     const isWanted = (file: string): boolean => /^(assets\/|start\.|icon\.svg|manifest)/.test(file);
-    const files = [...servedFiles("dist").filter(isWanted), "sw.js"];
-    expect(files.length).toBeGreaterThan(40);
+    const all = [...servedFiles("dist").filter(isWanted), "sw.js"];
+    expect(all.length).toBeGreaterThan(40);
+    // How a browser takes a missing script or style differs by browser, and not by file: the slower one has every other.
+    const files = all.filter((_, i) => name === "chromium" || i % 2 === 0);
     const byWant = await filesByWant(browser);
     expect(byWant.size).toBeGreaterThan(20);
     // Where a file is first asked for by one thing, that is wanted, and the thing after it. Else everything is, in one
