@@ -22,6 +22,8 @@ export interface CastLoaf {
 
 export interface Cast {
   readonly roleOf: (task: number) => CastRole;
+  /** Whether all that a task puts are end marks. */
+  readonly putsMarks: (task: number) => boolean;
   /** The source line on which a task stands before its first step, 0 where nobody says. */
   readonly startLineOf: (task: number) => number;
   /** A task's number within its role, in the order of hiring. */
@@ -147,6 +149,8 @@ export class KitchenCast implements Cast {
   }
 
   roleOf = (task: number): CastRole => this.hired[task]?.role ?? "bystander";
+
+  putsMarks = (task: number): boolean => this.roleOf(task) === "manager";
 
   startLineOf = (task: number): number => this.hired[task]?.startLine ?? 0;
 

@@ -7,7 +7,7 @@ import { beforeAll, expect, test } from "vitest";
 import { type Scenario, simulate } from "../../src/bakery/index.ts";
 import { toPython } from "../../src/share/index.ts";
 import { drawn, outside } from "./drawn.ts";
-import { brokenScenario } from "./kitchens.ts";
+import { brokenScenario, oddPresets } from "./kitchens.ts";
 import { callReferee, type Picture, type Referee } from "./referee.ts";
 
 const SEED = Number(process.env.PARITY_SEED ?? 20261127);
@@ -51,6 +51,10 @@ test(`${KITCHENS} kitchens with habits and endings, made from seed ${SEED}, prin
   fc.assert(isSame, { seed: SEED, numRuns: KITCHENS });
   // They really end in all these ways.
   for (const end of ["finished", "failed", "deadlock"]) expect(ends[end]).toBeGreaterThan(KITCHENS / 20);
+});
+
+test.each(oddPresets.map(({ id, scenario }) => [id, scenario] as const))("the preset %s", (_id, made) => {
+  expect(exactly(made)).toEqual(printed(made));
 });
 
 test("after every callback of 100 of them, up to the end of main", () => {

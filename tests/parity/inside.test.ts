@@ -7,7 +7,7 @@ import { beforeAll, expect, test } from "vitest";
 import { type BakerSettings, original, presets, type Scenario, simulate } from "../../src/bakery/index.ts";
 import { insideOf, programOf, toPython } from "../../src/python/index.ts";
 import { drawn, outside } from "./drawn.ts";
-import { scenario } from "./kitchens.ts";
+import { scenario, wholePresets } from "./kitchens.ts";
 import { callReferee, type Picture, type Referee } from "./referee.ts";
 
 const SEED = Number(process.env.PARITY_SEED ?? 20261123);
@@ -48,7 +48,7 @@ const others: [string, Scenario][] = [
   ["no time at all", { ...original, bakers: [{ ...john, seconds: 0 }], eaters: [{ name: "Grace", seconds: 0 }] }],
 ];
 
-test.each([...presets.map(({ id, scenario }): [string, Scenario] => [id, scenario]), ...others])(
+test.each([...wholePresets.map(({ id, scenario }): [string, Scenario] => [id, scenario]), ...others])(
   "%s, for 20 seconds",
   (_name, made) => {
     expect(drawn(made, 20_000_000).map(outside)).toEqual(

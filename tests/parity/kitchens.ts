@@ -11,6 +11,9 @@ import {
   HABIT_COUNTS,
   type Habit,
   habitOf,
+  PRESET_GROUPS,
+  type PresetId,
+  presets,
   Run,
   type Scenario,
 } from "../../src/bakery/index.ts";
@@ -44,6 +47,14 @@ export const scenario: fc.Arbitrary<Scenario> = fc.record({
   }),
   seed: fc.integer({ min: 0, max: 0xffff_ffff }),
 });
+
+/** The kitchens to choose from in which nobody does anything differently, and the others. */
+export const wholePresets = presets.filter(({ id }) => !isOdd(id));
+export const oddPresets = presets.filter(({ id }) => isOdd(id));
+
+function isOdd(id: PresetId): boolean {
+  return ([...PRESET_GROUPS.broken, ...PRESET_GROUPS.closings] as readonly PresetId[]).includes(id);
+}
 
 const habitOfBaker = fc.option(
   fc.tuple(fc.constantFrom(...BAKER_HABITS), fc.nat(4)).map(([kind, number]) => habitOf(kind, number)),

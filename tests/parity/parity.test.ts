@@ -8,7 +8,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { parseScenario, presets, type Scenario, simulate } from "../../src/bakery/index.ts";
 import { toPython } from "../../src/share/index.ts";
 import { difference, hunt, report } from "./hunt.ts";
-import { cook, scenario } from "./kitchens.ts";
+import { cook, scenario, wholePresets } from "./kitchens.ts";
 import { perform } from "./perform.ts";
 import { type Program, program } from "./program.ts";
 import { callReferee, type Referee } from "./referee.ts";
@@ -67,7 +67,7 @@ test(`${KITCHENS} kitchens taken home as Python text print the same lines at the
   expect(referee.run(toPython(rush), 60_000_000)).toEqual(printed);
 });
 
-test.each(presets.map((preset) => [preset.id, preset.scenario] as const))(
+test.each(wholePresets.map((preset) => [preset.id, preset.scenario] as const))(
   "the preset %s, for a minute",
   (_id, made) => {
     const endless: Scenario = { ...made, bakers: made.bakers.map((baker) => ({ ...baker, breads: "endless" })) };

@@ -245,7 +245,8 @@ eachBrowser((name, launch) => {
     ["wokenCancelled", /passes the wake-up on to Lucy/, "1.00 s"],
   ] as const;
   test.each(lessons)("the kitchen made for one moment: %s", async (preset, sentence, time) => {
-    const opened = await openPage(await launch(), `preset=${preset}&at=0`);
+    // On a lower page the lesson is folded at first.
+    const opened = await openPage(await launch(), `preset=${preset}&at=0`, { viewport: { width: 1280, height: 900 } });
     const { page } = opened;
     const lesson = page.getByRole("region", { name: "What happens here" });
     await lesson.getByText(sentence).waitFor();

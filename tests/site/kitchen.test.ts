@@ -197,6 +197,8 @@ eachBrowser((_name, launch) => {
     for (const control of ["Baking takes", "Eating takes", "Speed", "More", "Printed lines"]) {
       expect([...reached]).toContain(control);
     }
+    // A field for numbers would take the key.
+    await button(page, "More").focus();
     await page.keyboard.press("Shift+?");
     await page.getByRole("dialog").waitFor();
     await page.keyboard.press("Escape");

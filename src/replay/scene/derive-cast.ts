@@ -46,6 +46,7 @@ export function deriveCast(trace: Trace): Cast {
   const zones = zonesOf(known, roles, plates);
   return {
     roleOf: (task) => roles[task] ?? "bystander",
+    putsMarks: () => false,
     startLineOf: () => 0,
     indexOf: (task) => indices[task] ?? task,
     nameOf: ({ task, name }) => (isDefault(name) ? (names[task] ?? name) : name),

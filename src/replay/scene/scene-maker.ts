@@ -43,6 +43,7 @@ export class SceneMaker {
       counts.lost += queue?.dropped ?? 0;
     }
     const people: Person[] = [];
+    let marks = 0;
     let mainEnd: Scene["end"] = null;
     let isAllOver = true;
     for (const task of world.tasks) {
@@ -50,11 +51,12 @@ export class SceneMaker {
       const person = this.personOf(task, world.seq, cast.isLeaving(task.task, world.interventions));
       people[task.task] = person;
       this.count(task, counts);
+      if (task.puts > 0 && cast.putsMarks(task.task)) marks += task.puts;
       this.addHeld(task, person, loaves);
       if (task.stage !== "over") isAllOver = false;
       else if (person.role === "manager") mainEnd = task.outcome === "finished" ? "finished" : "failed";
     }
-    discountMarks(people, loaves, counts);
+    discountMarks(marks, loaves, counts);
     this.loaves = sorted(loaves);
     this.latestWorld = world;
     this.latest = {
@@ -167,18 +169,17 @@ export class SceneMaker {
   }
 }
 
-/** End marks are put and taken like bread, and are none. Who runs main puts nothing else. */
+/** End marks are put and taken like bread, and are none. `put` says how many were put. */
 function discountMarks(
-  people: readonly Person[],
+  put: number,
   loaves: ReadonlyMap<number, SceneLoaf>,
   counts: { made: number; eaten: number },
 ): void {
-  const put = people.reduce((sum, person) => sum + (person?.role === "manager" ? person.count : 0), 0);
   if (put === 0) return;
   counts.made -= put;
   counts.eaten -= put;
   for (const { isMark, place } of loaves.values()) {
-    // One that main still holds is not counted as put.
+    // One that is still in the hand of who puts it is not counted as put.
     if (isMark && place.at !== "hand") counts.eaten++;
     else if (isMark) counts.made--;
   }

@@ -1,6 +1,7 @@
 /**
  * What one can ask of the program: what an await waits for, and the variables of somebody's coroutine.
  */
+import { type BaseLine, baseLineOf } from "../../bakery/index.ts";
 import type { ProgramLine } from "../../python/index.ts";
 import type { Person, Scene, World } from "../../replay/index.ts";
 import { useFormats } from "../i18n/formats.ts";
@@ -11,10 +12,18 @@ import css from "./program.module.css";
 import type { Stander } from "./standings.ts";
 
 /** The program's lines at which a coroutine can stop. */
-export const AWAITS = ["bake", "put", "get", "eat", "gather", "join"] as const satisfies readonly ProgramLine[];
+const AWAITS = ["bake", "put", "get", "eat", "gather", "join"] as const satisfies readonly BaseLine[];
+
+const awaitOf = (line: ProgramLine): (typeof AWAITS)[number] | undefined =>
+  AWAITS.find((name) => name === baseLineOf(line));
+
+/** A line where a habit has no await is none. */
+const WITHOUT = ["bake_blocks", "eat_blocks", "put_putNowait", "put_putWithoutAwait"];
+export const isAwait = (line: ProgramLine): boolean =>
+  awaitOf(line) !== undefined && !WITHOUT.some((name) => line.startsWith(name));
 
 interface AskedProps {
-  readonly name: (typeof AWAITS)[number] | null;
+  readonly name: ProgramLine | null;
   readonly standers: readonly Stander[];
   readonly world: World;
   readonly scene: Scene;
@@ -28,7 +37,8 @@ export function Asked({ name, standers, world, scene, atUs }: AskedProps) {
   const messages = useMessages();
   const words = useAsyncioWords();
   const { seconds } = useFormats();
-  if (!name) return <p className={css.asked}>{words.askLine}</p>;
+  const base = name && awaitOf(name);
+  if (!base) return <p className={css.asked}>{words.askLine}</p>;
   const waiting = standers.filter(({ line, state }) => line === name && state === "suspended");
   const sayMore = (task: number, future: number): string => {
     const lines = scene.plates.flatMap(({ putLine, getLine }) => [putLine, getLine]);
@@ -39,7 +49,7 @@ export function Asked({ name, standers, world, scene, atUs }: AskedProps) {
   };
   return (
     <div className={css.asked} aria-live="polite">
-      <p>{words.awaits[name]}</p>
+      <p>{words.awaits[base]}</p>
       {waiting.slice(0, MOST_WAITERS).map(({ task }) => {
         const known = world.tasks[task];
         if (!known || known.future === 0) return null;

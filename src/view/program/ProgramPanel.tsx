@@ -4,7 +4,7 @@
  */
 import { useId, useMemo, useState } from "react";
 import { type Member, presets, type Role, type Scenario, type Settings, scenarioOf } from "../../bakery/index.ts";
-import { insideOf, type Listing, linesRunAt, programOf } from "../../python/index.ts";
+import { insideOf, type Listing, linesRunAt, type ProgramLine, programOf } from "../../python/index.ts";
 import type { Scene } from "../../replay/index.ts";
 import { useMessages } from "../i18n/index.ts";
 import { useAsyncioWords } from "../i18n/use-asyncio-words.ts";
@@ -14,7 +14,7 @@ import { shownName } from "../stage/people.ts";
 import { Legend } from "../ui/Legend.tsx";
 import { Panel } from "../ui/Panel.tsx";
 import { useKitchenParts } from "../use-kitchen.ts";
-import { Asked, AWAITS, Frame } from "./Answers.tsx";
+import { Asked, Frame, isAwait } from "./Answers.tsx";
 import { type Badge, CodeListing, StandingMark } from "./CodeListing.tsx";
 import { piecesOf } from "./highlight.ts";
 import css from "./program.module.css";
@@ -42,8 +42,8 @@ export default function ProgramPanel() {
   const ran = tab === "program" ? steps.program : steps.inside;
   const now = lineOf(tab === "program" ? steps.now?.line : (steps.now?.inside ?? steps.inside.at(-1)));
   const chosen = scene.people[selected ?? world.current?.task ?? -1] ?? scene.people[1] ?? scene.people[0];
-  const awaits = tab === "program" ? AWAITS.flatMap((name) => program.lines[name] ?? []) : [];
-  const askedAwait = AWAITS.find((name) => tab === "program" && program.lines[name] === asked);
+  const awaits = tab === "program" ? awaitsIn(program.lines) : new Map<number, ProgramLine>();
+  const askedAwait = awaits.get(asked ?? 0);
   const absent = standers.filter((stander) => tab === "inside" && stander.line === "gather");
   return (
     <Panel
@@ -80,7 +80,7 @@ export default function ProgramPanel() {
           ran={new Set(ran.flatMap((name) => lineOf(name) ?? []))}
           now={now}
           isFollowed={!isPlaying}
-          awaits={new Set(awaits)}
+          awaits={new Set(awaits.keys())}
           onAsk={ask}
         />
         <div className={css.answers}>
@@ -144,6 +144,12 @@ function useTexts(scene: Scene) {
   const isAnyLeaving =
     scene.people.some(({ isLeaving }) => isLeaving) || presets.find(({ id }) => id === preset)?.changes !== undefined;
   return { program, inside, isAnyLeaving };
+}
+
+/** The lines at which a coroutine can stop, in each of the functions. */
+function awaitsIn(lines: Listing<ProgramLine>["lines"]): ReadonlyMap<number, ProgramLine> {
+  const all = Object.entries(lines) as [ProgramLine, number][];
+  return new Map(all.filter(([name]) => isAwait(name)).map(([name, line]) => [line, name]));
 }
 
 function badgesByLine(

@@ -75,11 +75,23 @@ export const PersonCard = memo(function PersonCard({ role, index, member, canLea
           onChange={(next) => setPace(next, meanOf(seconds))}
         />
       </div>
+      {isSelected && <AsTask role={role} task={task} />}
       <HabitChoice role={role} index={index} member={member} />
       {role === "baker" && order === "priority" && <PriorityField index={index} member={member} />}
     </li>
   );
 });
+
+/** What somebody stands for in asyncio, and where that is now. */
+function AsTask({ role, task }: { role: Role; task: number }) {
+  const words = usePeopleWords();
+  const state = useKitchen(({ scene }) => scene.people[task]?.state ?? "gone");
+  return (
+    <p className={css.asTask}>
+      {words.asTask[role]} {words.taskStates[state]}
+    </p>
+  );
+}
 
 interface ActsProps {
   readonly role: Role;

@@ -1,5 +1,6 @@
 /** Words for the panel about people and plate, in English. */
-import type { EndingKind, HabitKind } from "../../../bakery/index.ts";
+import type { EndingKind, HabitKind, Role } from "../../../bakery/index.ts";
+import type { PersonState } from "../../../replay/index.ts";
 
 export const people = {
   paceOf: (name: string) => `Pace of ${name}`,
@@ -18,6 +19,25 @@ export const people = {
   seed: "Seed of chance",
   seedHelp: "The same seed gives the same kitchen again.",
   lastOne: "Somebody has to stay.",
+  /** What somebody stands for in asyncio, and how that is with what they do. */
+  asTask: {
+    baker: "In asyncio: a task that runs produce_bread().",
+    eater: "In asyncio: a task that runs consume_bread().",
+  } satisfies Record<Role, string>,
+  taskStates: {
+    ready: "Its next step stands in the ready line.",
+    acting: "Its step runs: nothing else can, until it comes to an await.",
+    baking: "Suspended at await sleep(): a timer will make it ready.",
+    eating: "Suspended at await sleep(): a timer will make it ready.",
+    working: "Suspended at await sleep(): a timer will make it ready.",
+    holding: "Suspended at await put(): its future stands in the queue's line of putters.",
+    hungry: "Suspended at await get(): its future stands in the queue's line of getters.",
+    counting: "Suspended until others are done.",
+    waiting: "Suspended at await join().",
+    resting: "Suspended at an await.",
+    gone: "Its coroutine is over.",
+    trouble: "Its coroutine ended with an error, which whoever awaits the task will get.",
+  } satisfies Record<PersonState, string>,
   cancelNow: (name: string) => `Cancel ${name} now: task.cancel()`,
   habitOf: (name: string) => `What ${name} does differently`,
   noHabit: "as written",

@@ -19,8 +19,8 @@ export const FrontOfHouse = memo(function FrontOfHouse({ layout }: { layout: Lay
   const messages = useMessages();
   const { beat } = usePictures();
   const manager = useKitchen(({ scene }) => scene.people.find((person) => person?.role === "manager"));
-  const isClosed = useKitchen(({ scene }) => scene.end === "finished" || scene.end === "failed");
-  const isStuck = useKitchen(({ scene }) => scene.end === "deadlock");
+  const end = useKitchen(({ scene }) => scene.end);
+  const isClosed = end === "finished" || end === "failed";
   const unfinished = usePicture(unfinishedOf);
   const words = manager && stateWords(messages, manager, "");
   return (
@@ -34,7 +34,7 @@ export const FrontOfHouse = memo(function FrontOfHouse({ layout }: { layout: Lay
           <div className={css.still} style={place(layout.manager)} aria-hidden="true">
             <Figure
               role="manager"
-              pose={settledPose(manager, isClosed, isStuck)}
+              pose={settledPose(manager, end === "finished", end === "deadlock")}
               colour={colourOf(manager)}
               label=""
               seed={2}
