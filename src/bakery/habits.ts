@@ -41,6 +41,7 @@ export const ENDINGS = [
   "withoutCancel",
   "sentinels",
   "oneSentinel",
+  "extraSentinel",
   "shutdown",
   "shutdownNow",
   "taskGroup",
@@ -53,7 +54,8 @@ export type EndingKind = (typeof ENDINGS)[number];
 /**
  * Other than gather, join, cancel:
  * 1. withoutJoin, withoutCancel: leaves that step out.
- * 2. sentinels, oneSentinel: puts one end mark, `None`, for each eater, or one in all, and waits for the eaters.
+ * 2. sentinels, oneSentinel, extraSentinel: puts one end mark, `None`, for each eater, one in all, or one more than there
+ *    are eaters, and waits for the eaters.
  * 3. shutdown, shutdownNow: `queue.shutdown()`, or with `immediate=True`, and waits for the eaters.
  * 4. taskGroup: the bakers in a TaskGroup instead of a gather.
  * 5. joinWithin: waits in join no longer than so many seconds.
@@ -89,6 +91,6 @@ export const endingOf = (kind: EndingKind, seconds: number): Ending =>
   (kind === "joinWithin" ? { joinWithin: seconds } : kind) as Ending;
 
 export function styleOf(ending: Ending | null): EaterStyle {
-  if (ending === "sentinels" || ending === "oneSentinel") return "marks";
+  if (ending === "sentinels" || ending === "oneSentinel" || ending === "extraSentinel") return "marks";
   return ending === "shutdown" || ending === "shutdownNow" ? "shutdown" : "cancel";
 }

@@ -34,8 +34,9 @@ export {
   styleOf,
 } from "./habits.ts";
 export { type Listing, listingOf } from "./listing.ts";
+export { comparePriority } from "./plate.ts";
 export { NAMES, PRESET_GROUPS, PRESET_IDS, type Preset, type PresetId, presets } from "./presets.ts";
-export { comparePriority, Kitchen, type Loaf } from "./program.ts";
+export { Kitchen } from "./program.ts";
 export { clip } from "./read-anything.ts";
 export { isValid, type Problem, parseScenario, readScenario, type Wanted } from "./read-scenario.ts";
 export { Run, type RunEnd } from "./run.ts";
@@ -70,3 +71,4 @@ export {
   variantOfMain,
   type Wording,
 } from "./source.ts";
+export type { Loaf } from "./work.ts";

@@ -1,6 +1,8 @@
 /**
  * The kitchen's program: produceBread, consumeBread and main as coroutines on the engine, and the people they move.
  * Reads line for line like the Python it stands for.
+ *
+ * Past 300 lines: the coroutines and who is hired for them share the kitchen's state.
  */
 import {
   CancelledError,
@@ -8,16 +10,11 @@ import {
   EventLoop,
   type Future,
   gather,
-  LifoQueue,
-  LoopError,
-  PriorityQueue,
-  Queue,
-  QueueShutDown,
+  type Queue,
   randomStream,
   sleep,
   type Task,
   TaskGroup,
-  TimeoutError,
   wait,
   waitFor,
 } from "../engine/index.ts";
@@ -25,20 +22,9 @@ import { type ItemNumbering, Recorder } from "../trace/index.ts";
 import { KitchenCast } from "./cast.ts";
 import { drawUs, toUs } from "./draw.ts";
 import { applyEdit, type Edit, type Member, type Role, rosterOf, type Settings } from "./edit.ts";
+import { type BakerHabitKind, type EaterHabitKind, type Ending, kindOfEnding, kindOfHabit, styleOf } from "./habits.ts";
+import { limitOf, makeQueue } from "./plate.ts";
 import {
-  type BakerHabitKind,
-  type EaterHabitKind,
-  type EaterStyle,
-  type Ending,
-  HABIT_COUNTS,
-  type Habit,
-  kindOfEnding,
-  kindOfHabit,
-  numberOfHabit,
-  styleOf,
-} from "./habits.ts";
-import {
-  type BaseLine,
   SOURCE_LINES as LINES,
   linesOfVariant,
   SOURCE,
@@ -46,28 +32,7 @@ import {
   variantOfEater,
   variantOfMain,
 } from "./source.ts";
-
-/** One loaf: the item that goes through the queue. `bakerName` is the name under which it was begun. */
-export interface Loaf {
-  readonly id: number;
-  readonly number: number;
-  readonly priority: number;
-  readonly bakerName: string;
-  /** It is an end mark, `None`, and no loaf. */
-  readonly isMark: boolean;
-}
-
-type Lines = Readonly<Record<BaseLine, number>>;
-
-/** Somebody at work: their settings as they stand, and whether stopping now would lose a loaf. */
-interface Worker {
-  member: Member;
-  readonly task: Task<void>;
-  readonly random: () => number;
-  hasLoaf: boolean;
-  /** What they print up to the number of the loaf, as the trace keeps it. */
-  stem: number;
-}
+import { bakeBy, eatBy, type Lines, type Loaf, type Worker, type Workplace } from "./work.ts";
 
 /** A loaf is numbered when it is begun, and not when it is put. */
 const LOAVES: ItemNumbering = {
@@ -81,7 +46,7 @@ const LOAVES: ItemNumbering = {
  */
 const MOST_ENDLESS_STEPS = 200_000;
 
-export class Kitchen {
+export class Kitchen implements Workplace {
   readonly loop: EventLoop;
   readonly queue: Queue<Loaf>;
   readonly manager: Task<void>;
@@ -177,7 +142,7 @@ export class Kitchen {
   private *dismissByQueue(ending: Ending | null): Coroutine<void> {
     const at = this.linesOfMain();
     if (styleOf(ending) === "marks") {
-      const marks = ending === "oneSentinel" ? 1 : this.eaters.length;
+      const marks = ending === "oneSentinel" ? 1 : this.eaters.length + (ending === "extraSentinel" ? 1 : 0);
       for (let i = 0; i < marks; i++) {
         const id = this.cast.begin(this.manager.number, i, true);
         this.recorder.trace.items.set(id, { text: "None", isMark: true });
@@ -229,7 +194,7 @@ export class Kitchen {
         const loaf = this.begin(baker, i);
         const { habit } = baker.member;
         if (habit !== null) {
-          yield* this.bakeBy(habit, baker, loaf);
+          yield* bakeBy(this, habit, baker, loaf);
           continue;
         }
         task.line = LINES.bake;
@@ -247,29 +212,6 @@ export class Kitchen {
     }
   }
 
-  /** Makes one loaf by a habit. */
-  private *bakeBy(habit: Habit, baker: Worker, loaf: Loaf): Coroutine<void> {
-    const { task } = baker;
-    const kind = kindOfHabit(habit);
-    const at = linesOfVariant(variantOfBaker(kind as BakerHabitKind));
-    const delayUs = drawUs(baker.member.seconds, baker.random);
-    task.line = at.bake;
-    if (kind === "blocks") this.loop.block(delayUs);
-    else yield* sleep(this.loop, delayUs);
-    baker.hasLoaf = true;
-    if (kind === "raises" && loaf.number === numberOfHabit(habit)) {
-      task.line = at.burn;
-      throw new LoopError(`bread ${loaf.number} is burnt`);
-    }
-    task.line = at.put;
-    if (kind === "putNowait") this.queue.putNowait(loaf);
-    else if (kind === "putWithoutAwait") this.recorder.neverAwaited(task, "Queue.put");
-    else yield* this.queue.put(loaf);
-    baker.hasLoaf = false;
-    task.line = at.printMakes;
-    this.print(baker, loaf);
-  }
-
   private *consumeBread(index: number): Coroutine<void> {
     const eater = this.eaters[index] as Worker;
     const { task } = eater;
@@ -277,7 +219,7 @@ export class Kitchen {
       const { habit } = eater.member;
       const style = styleOf(this.settings.ending);
       if (habit !== null || style !== "cancel") {
-        if (yield* this.eatBy(habit, style, eater, meals)) continue;
+        if (yield* eatBy(this, habit, style, eater, meals)) continue;
         return;
       }
       task.line = LINES.get;
@@ -291,71 +233,6 @@ export class Kitchen {
       this.queue.taskDone();
       eater.hasLoaf = false;
     }
-  }
-
-  /** Takes and eats one loaf by a habit, where an ending is to come by that style; says whether there will be another. */
-  private *eatBy(habit: Habit | null, style: EaterStyle, eater: Worker, meals: number): Coroutine<boolean> {
-    const kind = habit && (kindOfHabit(habit) as EaterHabitKind);
-    const at = linesOfVariant(variantOfEater(kind, style));
-    try {
-      const loaf = yield* this.takeBy(habit, at, eater);
-      if (loaf === null) return kind === "givesUpAgain";
-      if (loaf.isMark) return false;
-      yield* this.eatLoaf(habit, at, eater, loaf, meals);
-    } catch (error) {
-      if (style === "shutdown" && error instanceof QueueShutDown) return false;
-      if (kind !== "swallowsCancel" || !(error instanceof CancelledError)) throw error;
-      eater.hasLoaf = false;
-    }
-    return true;
-  }
-
-  /** Gives null to who has waited long enough. */
-  private *takeBy(habit: Habit | null, at: Lines, eater: Worker): Coroutine<Loaf | null> {
-    const patience = habit && HABIT_COUNTS[kindOfHabit(habit)] === "seconds" ? numberOfHabit(habit) : null;
-    eater.task.line = at.get;
-    try {
-      const get = this.queue.get();
-      return yield* patience === null ? get : waitFor(this.loop, get, toUs(patience));
-    } catch (error) {
-      if (patience === null || !(error instanceof TimeoutError)) throw error;
-      eater.task.line = at.printGivesUp;
-      this.say(eater, `${eater.member.name} gives up`);
-      return null;
-    }
-  }
-
-  private *eatLoaf(habit: Habit | null, at: Lines, eater: Worker, loaf: Loaf, meals: number): Coroutine<void> {
-    const { task } = eater;
-    const kind = habit && kindOfHabit(habit);
-    const report = (line: number): void => {
-      task.line = line;
-      this.queue.taskDone();
-      eater.hasLoaf = false;
-    };
-    const isGuarded = kind === "withFinally" || kind === "raisesWithFinally";
-    eater.hasLoaf = true;
-    if (kind === "taskDoneFirst") report(at.taskDone);
-    try {
-      task.line = at.eat;
-      const delayUs = drawUs(eater.member.seconds, eater.random);
-      if (kind === "blocks") this.loop.block(delayUs);
-      else yield* sleep(this.loop, delayUs);
-      if ((kind === "raises" || kind === "raisesWithFinally") && habit && meals === numberOfHabit(habit)) {
-        task.line = at.choke;
-        throw new LoopError(`bread ${loaf.number} is too hard`);
-      }
-      task.line = at.printEats;
-      this.print(eater, loaf);
-    } finally {
-      if (isGuarded) report(at.taskDone);
-    }
-    if (kind === "forgetsTaskDone" || kind === "taskDoneFirst" || isGuarded) {
-      eater.hasLoaf = false;
-      return;
-    }
-    report(at.taskDone);
-    if (kind === "taskDoneTwice") report(at.taskDoneAgain);
   }
 
   /** Makes a change to the running kitchen; one that names nobody does nothing. */
@@ -422,13 +299,13 @@ export class Kitchen {
     return this.recorder.trace.addText(`${name} ${role === "baker" ? "makes" : "eats"} bread `);
   }
 
-  private print({ task, stem }: Worker, loaf: Loaf): void {
+  print({ task, stem }: Worker, loaf: Loaf): void {
     this.cast.notePrinted(loaf.id);
     this.recorder.trace.appendPrinted(task.number, stem, loaf.number);
   }
 
   /** Prints what is about no loaf. */
-  private say({ task }: Worker, text: string): void {
+  say({ task }: Worker, text: string): void {
     this.cast.notePrinted(0);
     this.recorder.trace.append({ kind: "printed", task: task.number, text });
   }
@@ -438,31 +315,4 @@ export class Kitchen {
     if (breads === "endless") return Number.POSITIVE_INFINITY;
     return breads === "plateful" ? this.settings.size : breads;
   }
-}
-
-const limitOf = (settings: Settings): number => (settings.bounded ? settings.size : 0);
-
-function makeQueue(loop: EventLoop, settings: Settings): Queue<Loaf> {
-  const maxsize = limitOf(settings);
-  if (settings.order === "lifo") return new LifoQueue(loop, maxsize);
-  if (settings.order === "priority") return new PriorityQueue<Loaf>(loop, maxsize, comparePriority);
-  return new Queue(loop, maxsize);
-}
-
-type Sorted = Pick<Loaf, "priority" | "number" | "bakerName">;
-
-/** The order of the tuple (priority, number, baker's name). */
-export function comparePriority(a: Sorted, b: Sorted): number {
-  return a.priority - b.priority || a.number - b.number || compareNames(a.bakerName, b.bakerName);
-}
-
-/** Python compares strings by code point; comparing UTF-16 units differs for rare characters. */
-function compareNames(a: string, b: string): number {
-  const left = [...a];
-  const right = [...b];
-  for (let i = 0; i < Math.min(left.length, right.length); i++) {
-    const difference = (left[i]?.codePointAt(0) ?? 0) - (right[i]?.codePointAt(0) ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return left.length - right.length;
 }

@@ -212,6 +212,12 @@ export function mainText(ending: EndingKind | null, { queue, mark, hasWork }: Wo
     withoutJoin: [...gather, ...cancel],
     withoutCancel: [...gather, join],
     sentinels: [...gather, "for _ in eaters:", `    await queue.put(${mark})${at("putMark")}`, gatherEaters],
+    extraSentinel: [
+      ...gather,
+      "for _ in range(len(eaters) + 1):",
+      `    await queue.put(${mark})${at("putMark")}`,
+      gatherEaters,
+    ],
     oneSentinel: [...gather, `await queue.put(${mark})${at("putMark")}`, gatherEaters],
     shutdown: [...gather, `queue.shutdown()${at("shutdown")}`, gatherEaters],
     shutdownNow: [...gather, `queue.shutdown(immediate=True)${at("shutdown")}`, gatherEaters],

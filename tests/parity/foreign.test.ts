@@ -10,6 +10,7 @@ import {
   CONDITIONS,
   callbackAfter,
   canHappen,
+  Doctor,
   deriveCast,
   effectsAt,
   firstMatch,
@@ -23,6 +24,7 @@ import {
   stepAfter,
   stepBefore,
   Timeline,
+  type VerdictKind,
 } from "../../src/replay/index.ts";
 import { type Purpose, readTrace, type Trace, writeTrace } from "../../src/trace/index.ts";
 import { eachPicture, pictureOf, settled } from "./pictures.ts";
@@ -43,6 +45,8 @@ interface Expected {
   readonly printed: number;
   readonly waits: readonly Purpose[];
   readonly marks?: number;
+  /** What the doctor finds; nothing where nothing is said. */
+  readonly verdicts?: readonly VerdictKind[];
 }
 
 const PROGRAMS: Readonly<Record<string, Expected>> = {
@@ -81,6 +85,7 @@ const PROGRAMS: Readonly<Record<string, Expected>> = {
     waits: ["barrier", "condition", "event", "future", "lock", "semaphore", "sleep"],
   },
   timeouts: {
+    verdicts: ["failed"],
     plates: [],
     people: [
       "main: manager",
@@ -109,6 +114,7 @@ const PROGRAMS: Readonly<Record<string, Expected>> = {
     waits: ["get", "join", "sleep"],
   },
   stuck: {
+    verdicts: ["stuck"],
     plates: ["courts['left']", "courts['right']"],
     people: ["main: manager", "Left: stage", "Right: stage"],
     made: 1,
@@ -175,6 +181,14 @@ describe.each(Object.entries(PROGRAMS))("%s", (name, expected) => {
     const waits = new Set(pictures.flatMap(({ tasks }) => tasks.map(({ purpose }) => purpose)));
     waits.delete(null);
     expect([...waits].toSorted()).toEqual(expected.waits.filter((wait) => waits.has(wait)));
+  });
+
+  test("has nothing wrong in it that is not so, by the doctor who knows no kitchen", () => {
+    const { file, recording } = play(name);
+    const doctor = new Doctor(recording);
+    while (!doctor.update(100));
+    const found = doctor.verdictsAt(file.length).map(({ kind }) => kind);
+    expect([...new Set(found)]).toEqual(expected.verdicts ?? []);
   });
 
   test("is played by whom one expects, and no loaf comes from nowhere or goes there", () => {

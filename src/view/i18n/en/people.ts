@@ -64,6 +64,7 @@ export const people = {
     withoutCancel: "without cancel",
     sentinels: "an end mark for each eater",
     oneSentinel: "one end mark in all",
+    extraSentinel: "one end mark too many",
     shutdown: "queue.shutdown()",
     shutdownNow: "queue.shutdown(immediate=True)",
     taskGroup: "bakers in a TaskGroup",

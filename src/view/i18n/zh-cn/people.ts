@@ -61,6 +61,7 @@ export const people: PeopleWords = {
     withoutCancel: "不 cancel",
     sentinels: "给每位食客一个结束标记",
     oneSentinel: "一共只有一个结束标记",
+    extraSentinel: "多放一个结束标记",
     shutdown: "queue.shutdown()",
     shutdownNow: "queue.shutdown(immediate=True)",
     taskGroup: "面包师在 TaskGroup 里",
