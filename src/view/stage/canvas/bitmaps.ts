@@ -6,15 +6,20 @@ import type { ReactElement } from "react";
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 
-/** Sizes double from the smallest on: what is drawn is never more than twice too large. */
-const SMALLEST_PX = 16;
+/**
+ * Up to this height a bitmap has just the size in which it is drawn: to scale it with every picture is what takes longest.
+ * Larger ones, of which few are in sight, double in size from here on.
+ */
+const EXACT_PX = 128;
 const MOST_PX = 512;
+/** Of one art; while one zooms there is another size with every picture. */
+const MOST_SIZES = 8;
 /** So many are begun in a frame, that the page does not stand still for them. */
 const MOST_AT_ONCE = 16;
 
 interface Art {
   readonly image: HTMLImageElement;
-  readonly sizes: Map<number, HTMLCanvasElement>;
+  readonly sizes: Map<number, ImageBitmap>;
 }
 
 export class Bitmaps {
@@ -30,8 +35,8 @@ export class Bitmaps {
     this.onMore = onMore;
   }
 
-  /** The art of a name, at least so many pixels high; null as long as it is not ready. */
-  get(name: string, heightPx: number, draw: () => ReactElement): HTMLCanvasElement | null {
+  /** The art of a name, for so many pixels of height: just as high if it is small, else at least so high; null as long as it is not ready. */
+  get(name: string, heightPx: number, draw: () => ReactElement): ImageBitmap | null {
     const art = this.art.get(name);
     if (art === undefined) {
       if (!this.waiting.has(name)) this.waiting.set(name, draw);
@@ -112,15 +117,17 @@ export class Bitmaps {
   }
 }
 
-function sized({ image, sizes }: Art, heightPx: number): HTMLCanvasElement {
-  let size = SMALLEST_PX;
-  while (size < heightPx && size < MOST_PX) size *= 2;
+function sized({ image, sizes }: Art, heightPx: number): ImageBitmap {
+  let size = Math.max(1, Math.round(heightPx));
+  if (size > EXACT_PX) for (size = EXACT_PX * 2; size < heightPx && size < MOST_PX; ) size *= 2;
   const known = sizes.get(size);
   if (known) return known;
-  const canvas = document.createElement("canvas");
-  canvas.height = size;
-  canvas.width = Math.max(1, Math.round((image.naturalWidth / image.naturalHeight) * size));
-  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
-  sizes.set(size, canvas);
-  return canvas;
+  const width = Math.max(1, Math.round((image.naturalWidth / image.naturalHeight) * size));
+  const canvas = new OffscreenCanvas(width, size);
+  canvas.getContext("2d")?.drawImage(image, 0, 0, width, size);
+  // A bitmap that nobody can draw into is painted faster than a canvas.
+  const bitmap = canvas.transferToImageBitmap();
+  if (sizes.size >= MOST_SIZES) sizes.clear();
+  sizes.set(size, bitmap);
+  return bitmap;
 }

@@ -131,7 +131,10 @@ export class Painter {
     const { canvas } = context;
     if (x + width < 0 || y + height < 0 || x > canvas.width || y > canvas.height) return null;
     const bitmap = this.bitmaps.get(name, height, draw);
-    if (bitmap) context.drawImage(bitmap, x, y, width, height);
+    // What stands still is put on whole pixels: so it need not be smoothed.
+    const [left, top] = context === this.base ? [Math.round(x), Math.round(y)] : [x, y];
+    if (bitmap && bitmap.height === Math.round(height)) context.drawImage(bitmap, left, top);
+    else if (bitmap) context.drawImage(bitmap, x, y, width, height);
     else {
       context.fillStyle = this.bitmaps.colour(nameIn(fill));
       context.fillRect(x + width * 0.2, y + height * 0.2, width * 0.6, height * 0.6);
