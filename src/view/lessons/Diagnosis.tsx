@@ -11,6 +11,9 @@ import { IconButton } from "../ui/IconButton.tsx";
 import { useActions, useKitchen } from "../use-kitchen.ts";
 import css from "./Lesson.module.css";
 
+/** On a narrower page a panel leaves the picture too little room for a card. */
+const NARROW_PX = 700;
+
 interface DiagnosisProps {
   readonly broken: BrokenId;
   readonly isMended: boolean;
@@ -21,7 +24,8 @@ interface DiagnosisProps {
 
 export default function Diagnosis({ broken, isMended, onMend, isFoldedAtFirst }: DiagnosisProps) {
   const words = useLessonWords();
-  const [isFolded, setFolded] = useState(isFoldedAtFirst);
+  const hasPanels = useKitchen((state) => state.panels.length > 0);
+  const [isFolded, setFolded] = useState(() => isFoldedAtFirst || (hasPanels && innerWidth < NARROW_PX));
   const [isAsked, ask] = useState(false);
   const [chosen, choose] = useState<BrokenId | null>(null);
   const actions = useActions();
