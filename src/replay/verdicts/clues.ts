@@ -81,7 +81,8 @@ export class Clues {
         break;
       case "taskCancelRequested":
         // By a callback: a timeout's own, or a task group's, and the coroutine need not know of it.
-        if (this.trace.read(event.seq - 1).kind !== "callbackStarted") this.askedToStop.add(event.task);
+        if (event.seq === 0 || this.trace.read(event.seq - 1).kind !== "callbackStarted")
+          this.askedToStop.add(event.task);
         break;
       case "taskEnded":
         this.askedToStop.delete(event.task);

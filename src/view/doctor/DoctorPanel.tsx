@@ -27,7 +27,6 @@ export default function DoctorPanel() {
   const words = useDoctorWords();
   const store = useKitchenStore();
   const doctor = useReading(readDoctor, 20);
-  useKitchenParts(({ scene, isPlaying }) => ({ seq: isPlaying ? -1 : scene.seq, isPlaying }));
   const { scene, recording } = store.getState();
   const verdicts = doctor.verdictsAt(scene.seq);
   const waits = scene.end === "deadlock" ? waitsForAt(recording(), recording().worldAt(scene.seq)) : [];

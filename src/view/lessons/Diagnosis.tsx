@@ -2,7 +2,7 @@
  * A broken kitchen: one watches it go wrong, takes something for the cause, and mends it. A wrong answer leads to the kitchen
  * in which it would be right.
  */
-import { ChevronUp, Lightbulb, Wrench } from "lucide";
+import { ChevronUp, Wrench } from "lucide";
 import { useEffect, useRef, useState } from "react";
 import { type BrokenId, causesOf, mendedKitchen } from "../../lessons/index.ts";
 import { useLessonWords } from "../i18n/use-lesson-words.ts";
@@ -10,6 +10,7 @@ import { Icon } from "../ui/Icon.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { useActions, useKitchen } from "../use-kitchen.ts";
 import css from "./Lesson.module.css";
+import { Unfold } from "./Unfold.tsx";
 
 /** On a narrower page a panel leaves the picture too little room for a card. */
 const NARROW_PX = 700;
@@ -35,18 +36,7 @@ export default function Diagnosis({ broken, isMended, onMend, isFoldedAtFirst }:
   useEffect(() => {
     if (chosen !== null) said.current?.focus();
   }, [chosen]);
-  if (isFolded) {
-    return (
-      <button
-        type="button"
-        className={`button ${css.unfold}`}
-        title={words.lessonUnfold}
-        onClick={() => setFolded(false)}
-      >
-        <Icon of={Lightbulb} size={18} /> <span>{words.lessonUnfold}</span>
-      </button>
-    );
-  }
+  if (isFolded) return <Unfold onUnfold={() => setFolded(false)} />;
   const mend = (): void => {
     const { scenario, changes } = mendedKitchen(broken);
     onMend();

@@ -1,7 +1,7 @@
 /**
  * What a kitchen that was made for one moment of asyncio shows, in two sentences, and the way to that moment.
  */
-import { ChevronUp, Eye, Lightbulb, RefreshCw } from "lucide";
+import { ChevronUp, Eye, RefreshCw } from "lucide";
 import { useState } from "react";
 import { callbackAfter, isBetweenCallbacks, Markers } from "../../replay/index.ts";
 import { useLessonWords } from "../i18n/use-lesson-words.ts";
@@ -11,6 +11,7 @@ import { IconButton } from "../ui/IconButton.tsx";
 import { useActions, useKitchen, useKitchenStore } from "../use-kitchen.ts";
 import css from "./Lesson.module.css";
 import type { LessonId } from "./lessons.ts";
+import { Unfold } from "./Unfold.tsx";
 
 const WIDE_PX = 1100;
 const HIGH_PX = 800;
@@ -50,18 +51,7 @@ export default function Lesson({ lesson, isFoldedAtFirst }: LessonProps) {
     if (found !== null) goTo(found);
     else skipUntil((_recording, from) => find(from));
   };
-  if (isFolded) {
-    return (
-      <button
-        type="button"
-        className={`button ${css.unfold}`}
-        title={words.lessonUnfold}
-        onClick={() => setFolded(false)}
-      >
-        <Icon of={Lightbulb} size={18} /> <span>{words.lessonUnfold}</span>
-      </button>
-    );
-  }
+  if (isFolded) return <Unfold onUnfold={() => setFolded(false)} />;
   return (
     <section className={css.lesson} aria-label={words.lesson}>
       <p>{words.lessons[lesson]}</p>

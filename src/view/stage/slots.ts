@@ -18,6 +18,7 @@ export const LOAF_WIDTH = 56;
 export const LOAF_HEIGHT = 40;
 const RATIO = LOAF_WIDTH / LOAF_HEIGHT;
 const WIDEST_SLOT = 92;
+const WIDEST_SHARE = 0.22;
 /** How much of the one below shows above a loaf that lies on it. */
 const HEAP_RISE = 0.62;
 const STACK_RISE = 0.5;
@@ -49,10 +50,12 @@ function rows(inside: Box, count: number): Spot[] {
   let best = { columns: 1, width: 0 };
   for (let columns = 1; columns <= count; columns++) {
     const rows = Math.ceil(count / columns);
-    const width = Math.min(inside.width / columns, (inside.height / rows) * RATIO, WIDEST_SLOT);
+    const width = Math.min(inside.width / columns, (inside.height / rows) * RATIO);
     if (width > best.width) best = { columns, width };
   }
-  const { columns, width } = best;
+  const { columns } = best;
+  // A few loaves on a large plate are no giants.
+  const width = Math.min(best.width, Math.max(WIDEST_SLOT, inside.width * WIDEST_SHARE));
   const height = width / RATIO;
   const top = inside.y + (inside.height - Math.ceil(count / columns) * height) / 2;
   return Array.from({ length: count }, (_, i) => {
