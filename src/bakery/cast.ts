@@ -6,10 +6,10 @@ import { type Trace, Uint32List } from "../trace/index.ts";
 import { type Edit, rosterOf, type Settings } from "./edit.ts";
 
 /**
- * What a task is in the kitchen: the manager runs main; a baker puts; an eater takes; a stage takes from one plate and puts
+ * What a task is in the kitchen: the manager runs main; a baker puts; an eater takes; a topper takes from one plate and puts
  * on another; a bystander does neither.
  */
-export const CAST_ROLES = ["manager", "baker", "stage", "eater", "bystander"] as const;
+export const CAST_ROLES = ["manager", "baker", "topper", "eater", "bystander"] as const;
 export type CastRole = (typeof CAST_ROLES)[number];
 
 /** A loaf: the task that made it, and its number among that baker's. */
@@ -55,6 +55,7 @@ interface Hired {
   readonly role: CastRole;
   readonly index: number;
   readonly startLine: number;
+  readonly zone: number;
 }
 
 /** The facts of a kitchen that its trace, which is asyncio's, does not hold. */
@@ -80,14 +81,18 @@ export class KitchenCast implements Cast {
   /** The settings after each edit, and before all. */
   private readonly settings: Settings[];
   private readonly edits: Edit[] = [];
+  private readonly queues: readonly number[];
 
   constructor(trace: () => Trace, settings: Settings) {
     this.trace = trace;
+    this.queues = [0, ...settings.furtherPlates.map((_, i) => i + 1)];
     this.settings = [settings];
   }
 
   hire(task: number, role: CastRole, index: number, startLine = 0): void {
-    this.hired[task] = { role, index, startLine };
+    const stage = this.settings.at(-1)?.toppers[index]?.stage ?? 0;
+    const zone = role === "eater" ? this.queues.length : role === "topper" ? stage + 1 : 0;
+    this.hired[task] = { role, index, startLine, zone };
   }
 
   /** A baker begins a loaf, or the manager an end mark; gives its number as an item, from 1. */
@@ -158,9 +163,9 @@ export class KitchenCast implements Cast {
 
   nameOf = ({ name }: { readonly name: string }): string => name;
 
-  zoneOf = (task: number): number => (this.roleOf(task) === "eater" ? KITCHEN_PLATES.length : 0);
+  zoneOf = (task: number): number => this.hired[task]?.zone ?? 0;
 
-  plates = (): readonly number[] => KITCHEN_PLATES;
+  plates = (): readonly number[] => this.queues;
 
   loafOf = (item: number): CastLoaf | null => {
     const place = item - this.firstLoaf;
@@ -190,7 +195,7 @@ export class KitchenCast implements Cast {
 
   isLeaving = (task: number, changes: number): boolean => {
     const hired = this.hired[task];
-    if (hired?.role !== "baker" && hired?.role !== "eater") return false;
+    if (hired?.role !== "baker" && hired?.role !== "topper" && hired?.role !== "eater") return false;
     return this.settings[changes]?.[rosterOf(hired.role)][hired.index]?.isDismissed ?? false;
   };
 
@@ -218,5 +223,3 @@ export class KitchenCast implements Cast {
     return this.begunSeqs.at(item - this.firstLoaf) ?? -1;
   }
 }
-
-const KITCHEN_PLATES: readonly number[] = [0];

@@ -4,9 +4,11 @@ export { minusLog, toUs } from "./draw.ts";
 export {
   applyEdit,
   type Edit,
+  type HabitRole,
   isRefused,
   type Member,
   type PersonId,
+  plateAt,
   type Role,
   rosterOf,
   type Settings,
@@ -36,7 +38,7 @@ export {
 export { type Listing, listingOf } from "./listing.ts";
 export { comparePriority } from "./plate.ts";
 export { NAMES, PRESET_GROUPS, PRESET_IDS, type Preset, type PresetId, presets } from "./presets.ts";
-export { Kitchen } from "./program.ts";
+export { Kitchen, streamOf } from "./program.ts";
 export { clip } from "./read-anything.ts";
 export { isValid, type Problem, parseScenario, readScenario, type Wanted } from "./read-scenario.ts";
 export { Run, type RunEnd } from "./run.ts";
@@ -51,6 +53,8 @@ export {
   type Pace,
   type PlateSettings,
   type Scenario,
+  type StageSettings,
+  type TopperSettings,
 } from "./scenario.ts";
 export { printedLines, type Simulation, simulate } from "./simulate.ts";
 export {
@@ -65,10 +69,12 @@ export {
   programLineOf,
   SOURCE,
   SOURCE_LINES,
+  topperText,
   variantOf,
   variantOfBaker,
   variantOfEater,
   variantOfMain,
+  variantOfTopper,
   type Wording,
 } from "./source.ts";
 export type { Loaf } from "./work.ts";

@@ -2,15 +2,15 @@
  * The plate as a queue of the engine: of which kind it is, how many it holds, and which loaf goes first.
  */
 import { type EventLoop, LifoQueue, PriorityQueue, Queue } from "../engine/index.ts";
-import type { Settings } from "./edit.ts";
+import type { PlateSettings } from "./scenario.ts";
 import type { Loaf } from "./work.ts";
 
-export const limitOf = (settings: Settings): number => (settings.bounded ? settings.size : 0);
+export const limitOf = (plate: PlateSettings): number => (plate.bounded ? plate.size : 0);
 
-export function makeQueue(loop: EventLoop, settings: Settings): Queue<Loaf> {
-  const maxsize = limitOf(settings);
-  if (settings.order === "lifo") return new LifoQueue(loop, maxsize);
-  if (settings.order === "priority") return new PriorityQueue<Loaf>(loop, maxsize, comparePriority);
+export function makeQueue(loop: EventLoop, plate: PlateSettings): Queue<Loaf> {
+  const maxsize = limitOf(plate);
+  if (plate.order === "lifo") return new LifoQueue(loop, maxsize);
+  if (plate.order === "priority") return new PriorityQueue<Loaf>(loop, maxsize, comparePriority);
   return new Queue(loop, maxsize);
 }
 

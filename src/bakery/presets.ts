@@ -3,13 +3,28 @@
  */
 import type { TimedEdit } from "./edit.ts";
 import type { Habit } from "./habits.ts";
-import { type Breads, original, type Pace, type Scenario } from "./scenario.ts";
+import { type Breads, original, type Pace, type Scenario, type StageSettings } from "./scenario.ts";
 
 const BAKERS = ["John", "Mike", "Ana", "Raj", "Yuki", "Olu", "Mia", "Sven", "Chloe", "Kai", "Ines", "Dario"] as const;
 const EATERS = ["Grace", "Lucy", "Ben", "Zoe", "Umar", "Vera", "Leo", "Nia", "Tom", "Wei", "Eva", "Max"] as const;
 
+const TOPPERS = [
+  "Rosa",
+  "Ivo",
+  "Amir",
+  "Nora",
+  "Paul",
+  "Lien",
+  "Otto",
+  "Sara",
+  "Hugo",
+  "Tess",
+  "Juan",
+  "Edda",
+] as const;
+
 /** Names for people who join later, in the order in which they are given out. */
-export const NAMES = { baker: BAKERS, eater: EATERS } as const;
+export const NAMES = { baker: BAKERS, topper: TOPPERS, eater: EATERS } as const;
 
 export const PRESET_IDS = [
   "opening",
@@ -46,6 +61,9 @@ export const PRESET_IDS = [
   "impatientEater",
   "gatherFails",
   "groupFails",
+  // Lines of plates.
+  "line",
+  "longLine",
 ] as const;
 export type PresetId = (typeof PRESET_IDS)[number];
 
@@ -54,7 +72,8 @@ export const PRESET_GROUPS = {
   kitchens: PRESET_IDS.slice(0, PRESET_IDS.indexOf("overtaken")),
   moments: PRESET_IDS.slice(PRESET_IDS.indexOf("overtaken"), PRESET_IDS.indexOf("forgottenTaskDone")),
   broken: PRESET_IDS.slice(PRESET_IDS.indexOf("forgottenTaskDone"), PRESET_IDS.indexOf("closeByMarks")),
-  closings: PRESET_IDS.slice(PRESET_IDS.indexOf("closeByMarks")),
+  closings: PRESET_IDS.slice(PRESET_IDS.indexOf("closeByMarks"), PRESET_IDS.indexOf("line")),
+  lines: PRESET_IDS.slice(PRESET_IDS.indexOf("line")),
 } as const satisfies Record<string, readonly PresetId[]>;
 
 interface Cast {
@@ -102,6 +121,12 @@ const cancelledBite: TimedEdit = {
   callbacks: 0,
   edit: { kind: "cancel", role: "eater", index: 0 },
 };
+
+/** Two toppers, from the names with that number on, before a plate. */
+const stage = (first: number, seconds: number, size: number): StageSettings => ({
+  toppers: TOPPERS.slice(first, first + 2).map((name) => ({ name, seconds })),
+  plate: { ...original.plate, size, bounded: true },
+});
 
 export interface Preset {
   readonly id: PresetId;
@@ -168,12 +193,17 @@ const LISTED: readonly [Preset, ...Preset[]] = [
   },
   { id: "gatherFails", scenario: withBaker({ raises: 1 }, small) },
   { id: "groupFails", scenario: { ...withBaker({ raises: 1 }, small), ending: "taskGroup" } },
+  { id: "line", scenario: { ...kitchen(two, { count: 2, seconds: 1.8 }, 3), stages: [stage(0, 0.6, 2)] } },
+  {
+    id: "longLine",
+    scenario: { ...kitchen(two, { count: 3, seconds: 1 }, 3), stages: [stage(0, 0.5, 3), stage(2, 1.2, 3)] },
+  },
 ];
 
 /** With fields in the order in which a scenario is read. */
-const inOrder = ({ scenario: { bakers, eaters, plate, ending, seed }, ...preset }: Preset): Preset => ({
+const inOrder = ({ scenario: { bakers, eaters, plate, stages, ending, seed }, ...preset }: Preset): Preset => ({
   ...preset,
-  scenario: { bakers, eaters, plate, ...(ending && { ending }), seed },
+  scenario: { bakers, eaters, plate, ...(stages && { stages }), ...(ending && { ending }), seed },
 });
 
 const [opening, ...others] = LISTED;

@@ -24,6 +24,7 @@ import { drawUs, toUs } from "./draw.ts";
 import { applyEdit, type Edit, type Member, type Role, rosterOf, type Settings } from "./edit.ts";
 import { type BakerHabitKind, type EaterHabitKind, type Ending, kindOfEnding, kindOfHabit, styleOf } from "./habits.ts";
 import { limitOf, makeQueue } from "./plate.ts";
+import { LIMITS } from "./scenario.ts";
 import {
   SOURCE_LINES as LINES,
   linesOfVariant,
@@ -31,8 +32,9 @@ import {
   variantOfBaker,
   variantOfEater,
   variantOfMain,
+  variantOfTopper,
 } from "./source.ts";
-import { bakeBy, eatBy, type Lines, type Loaf, type Worker, type Workplace } from "./work.ts";
+import { bakeBy, eatBy, type Lines, type Loaf, topBy, type Worker, type Workplace } from "./work.ts";
 
 /** A loaf is numbered when it is begun, and not when it is put. */
 const LOAVES: ItemNumbering = {
@@ -46,17 +48,25 @@ const LOAVES: ItemNumbering = {
  */
 const MOST_ENDLESS_STEPS = 200_000;
 
+const FUNCTIONS = { baker: "produce_bread", topper: "top_bread", eater: "consume_bread" } as const;
+const VERBS = { baker: "makes", topper: "tops", eater: "eats" } as const;
+
+/** Of which stream of chance somebody draws: no two of a run share one. */
+export const streamOf = (role: Role, index: number): number =>
+  role === "topper" ? 2 * LIMITS.hired + index : 2 * index + (role === "baker" ? 0 : 1);
+
 export class Kitchen implements Workplace {
   readonly loop: EventLoop;
-  readonly queue: Queue<Loaf>;
+  readonly queues: readonly Queue<Loaf>[];
   readonly manager: Task<void>;
   settings: Settings;
   readonly recorder = new Recorder(LOAVES);
   readonly cast: KitchenCast;
   private readonly bakers: Worker[] = [];
+  private readonly toppers: Worker[] = [];
   private readonly eaters: Worker[] = [];
   /** Main has hired those of a role. Until then it is main that will hire everybody on the list. */
-  private readonly isHiring = { baker: false, eater: false };
+  private readonly isHiring = { baker: false, topper: false, eater: false };
   /** Bakers hired since main last gathered. */
   private newcomers: Task<void>[] = [];
   /** The group in which bakers work, if they do. */
@@ -70,7 +80,7 @@ export class Kitchen implements Workplace {
     const isEndless = settings.bakers.some(({ breads }) => breads === "endless");
     this.loop = new EventLoop({ probe: recorder, ...(isEndless && { maxStepsAtOnce: MOST_ENDLESS_STEPS }) });
     recorder.trace.source = SOURCE;
-    this.queue = makeQueue(this.loop, settings);
+    this.queues = [settings, ...settings.furtherPlates].map((plate) => makeQueue(this.loop, plate));
     this.manager = this.loop.createTask(this.main(), { name: "main", coroutineName: "main" });
     this.cast.hire(this.manager.number, "manager", 0, this.linesOfMain().defineMain);
   }
@@ -78,8 +88,10 @@ export class Kitchen implements Workplace {
   private *main(): Coroutine<void> {
     this.isHiring.eater = true;
     for (let i = 0; i < this.settings.eaters.length; i++) this.hire("eater", i);
+    this.isHiring.topper = true;
+    for (let i = 0; i < this.settings.toppers.length; i++) this.hire("topper", i);
     const { ending } = this.settings;
-    const at = linesOfVariant(variantOfMain(ending && kindOfEnding(ending)));
+    const at = this.linesOfMain();
     const [first] = this.eaters;
     if (ending === "eaterFirst" && first) {
       this.manager.line = at.awaitEater;
@@ -126,35 +138,50 @@ export class Kitchen implements Workplace {
       if (styleOf(ending) !== "cancel") return yield* this.dismissByQueue(ending);
       if (ending !== "withoutJoin") {
         this.manager.line = this.linesOfMain().join;
-        const join = this.queue.join();
+        const join = this.joinAll();
         const patience = typeof ending === "object" ? ending?.joinWithin : undefined;
         yield* patience === undefined ? join : waitFor(this.loop, join, toUs(patience));
       }
       if (this.newcomers.length > 0) continue;
       if (ending === "withoutCancel") return;
       this.manager.line = this.linesOfMain().cancel;
-      for (const eater of this.eaters) eater.task.cancel();
+      for (const { task } of this.crews().flat()) task.cancel();
       return;
     }
   }
 
-  /** Ends the eaters through the queue: by end marks, or by its shutdown. */
+  private *joinAll(): Coroutine<void> {
+    for (const queue of this.queues) yield* queue.join();
+  }
+
+  /** Those who take, by the queue from which they do. */
+  private crews(): Worker[][] {
+    const toppers = this.settings.furtherPlates.map((_, stage) =>
+      this.toppers.filter(({ member }) => member.stage === stage),
+    );
+    return [...toppers, this.eaters];
+  }
+
+  /** Ends those who take through their queue, one queue after the other: by end marks, or by its shutdown. */
   private *dismissByQueue(ending: Ending | null): Coroutine<void> {
     const at = this.linesOfMain();
-    if (styleOf(ending) === "marks") {
-      const marks = ending === "oneSentinel" ? 1 : this.eaters.length + (ending === "extraSentinel" ? 1 : 0);
-      for (let i = 0; i < marks; i++) {
-        const id = this.cast.begin(this.manager.number, i, true);
-        this.recorder.trace.items.set(id, { text: "None", isMark: true });
-        this.manager.line = at.putMark;
-        yield* this.queue.put({ id, number: 0, priority: Number.POSITIVE_INFINITY, bakerName: "", isMark: true });
+    for (const [i, crew] of this.crews().entries()) {
+      const queue = this.queues[i] as Queue<Loaf>;
+      if (styleOf(ending) === "marks") {
+        const marks = ending === "oneSentinel" ? 1 : crew.length + (ending === "extraSentinel" ? 1 : 0);
+        for (let number = 0; number < marks; number++) {
+          const id = this.cast.begin(this.manager.number, number, true);
+          this.recorder.trace.items.set(id, { text: "None", isMark: true });
+          this.manager.line = at.putMark;
+          yield* queue.put({ id, number: 0, priority: Number.POSITIVE_INFINITY, bakerName: "", isMark: true });
+        }
+      } else {
+        this.manager.line = at.shutdown;
+        queue.shutdown(ending === "shutdownNow");
       }
-    } else {
-      this.manager.line = at.shutdown;
-      this.queue.shutdown(ending === "shutdownNow");
+      this.manager.line = at.gatherEaters;
+      yield* this.awaitAll(crew.map(({ task }) => task));
     }
-    this.manager.line = at.gatherEaters;
-    yield* this.awaitAll(this.eaters.map(({ task }) => task));
   }
 
   /** Gathers tasks. Who was sent home while others work has left the gathering, and fails nobody. */
@@ -177,7 +204,7 @@ export class Kitchen implements Workplace {
 
   private linesOfMain(): Lines {
     const { ending } = this.settings;
-    return linesOfVariant(variantOfMain(ending && kindOfEnding(ending)));
+    return linesOfVariant(variantOfMain(ending && kindOfEnding(ending), this.queues.length > 1));
   }
 
   private takeNewcomers(): readonly Task<void>[] {
@@ -201,7 +228,7 @@ export class Kitchen implements Workplace {
         yield* sleep(this.loop, drawUs(baker.member.seconds, baker.random));
         baker.hasLoaf = true;
         task.line = LINES.put;
-        yield* this.queue.put(loaf);
+        yield* baker.queue.put(loaf);
         baker.hasLoaf = false;
         task.line = LINES.printMakes;
         this.print(baker, loaf);
@@ -223,15 +250,22 @@ export class Kitchen implements Workplace {
         return;
       }
       task.line = LINES.get;
-      const loaf = yield* this.queue.get();
+      const loaf = yield* eater.queue.get();
       eater.hasLoaf = true;
       task.line = LINES.eat;
       yield* sleep(this.loop, drawUs(eater.member.seconds, eater.random));
       task.line = LINES.printEats;
       this.print(eater, loaf);
       task.line = LINES.taskDone;
-      this.queue.taskDone();
+      eater.queue.taskDone();
       eater.hasLoaf = false;
+    }
+  }
+
+  private *topBread(index: number): Coroutine<void> {
+    const topper = this.toppers[index] as Worker;
+    while (!topper.member.isDismissed) {
+      if (!(yield* topBy(this, styleOf(this.settings.ending), topper))) return;
     }
   }
 
@@ -240,39 +274,51 @@ export class Kitchen implements Workplace {
     this.settings = applyEdit(this.settings, edit);
     this.recorder.intervened();
     this.cast.noteEdit(edit, this.settings);
-    for (const role of ["baker", "eater"] as const) {
+    for (const role of ["baker", "topper", "eater"] as const) {
       const members = this.settings[rosterOf(role)];
       this[rosterOf(role)].forEach((worker, i) => {
         worker.member = members[i] as Member;
       });
     }
-    if (edit.kind === "plate" || edit.kind === "size" || edit.kind === "bounded")
-      this.queue.resize(limitOf(this.settings));
+    if (edit.kind === "plate" || edit.kind === "size" || edit.kind === "bounded") this.resize(edit);
     else if (edit.kind === "hire") this.hire(edit.role, this.settings[rosterOf(edit.role)].length - 1);
     else if (edit.kind === "rename") this.rename(edit.role, edit.index, edit.name);
     else if (edit.kind === "dismiss") this.dismiss(edit.role, edit.index);
     else if (edit.kind === "cancel") this[rosterOf(edit.role)][edit.index]?.task.cancel();
   }
 
+  private resize(edit: Edit): void {
+    const place = edit.kind === "plate" ? (edit.plate ?? 0) : 0;
+    const plate = place === 0 ? this.settings : this.settings.furtherPlates[place - 1];
+    if (plate) this.queues[place]?.resize(limitOf(plate));
+  }
+
   private hire(role: Role, index: number): void {
     if (!this.isHiring[role] || this.manager.done()) return;
     const member = this.settings[rosterOf(role)][index];
     if (!member || this[rosterOf(role)][index]) return;
-    const coroutine = role === "baker" ? this.produceBread(index) : this.consumeBread(index);
-    const coroutineName = role === "baker" ? "produce_bread" : "consume_bread";
-    const options = { name: member.name, coroutineName };
+    const options = { name: member.name, coroutineName: FUNCTIONS[role] };
+    const coroutine = this.coroutineOf(role, index);
     const task = (role === "baker" && this.group ? this.group : this.loop).createTask(coroutine, options);
     this.cast.hire(task.number, role, index, this.startLineOf(role, member));
     // A stream for each person: one person's slider must not reshuffle the others.
-    const random = randomStream(this.settings.seed, index * 2 + (role === "baker" ? 0 : 1));
-    this[rosterOf(role)][index] = { member, task, random, hasLoaf: false, stem: this.stemOf(role, member.name) };
+    const random = randomStream(this.settings.seed, streamOf(role, index));
+    const place = role === "baker" ? 0 : role === "topper" ? member.stage : this.queues.length - 1;
+    const queue = this.queues[place] as Queue<Loaf>;
+    this[rosterOf(role)][index] = { member, task, queue, random, hasLoaf: false, stem: this.stemOf(role, member.name) };
     if (role === "baker") this.newcomers.push(task);
+  }
+
+  private coroutineOf(role: Role, index: number): Coroutine<void> {
+    if (role === "baker") return this.produceBread(index);
+    return role === "topper" ? this.topBread(index) : this.consumeBread(index);
   }
 
   private startLineOf(role: Role, { habit }: Member): number {
     const kind = habit && kindOfHabit(habit);
     if (role === "baker") return linesOfVariant(variantOfBaker(kind as BakerHabitKind | null)).defineBaker;
     const style = styleOf(this.settings.ending);
+    if (role === "topper") return linesOfVariant(variantOfTopper(style)).defineTopper;
     return linesOfVariant(variantOfEater(kind as EaterHabitKind | null, style)).defineEater;
   }
 
@@ -296,7 +342,7 @@ export class Kitchen implements Workplace {
   }
 
   private stemOf(role: Role, name: string): number {
-    return this.recorder.trace.addText(`${name} ${role === "baker" ? "makes" : "eats"} bread `);
+    return this.recorder.trace.addText(`${name} ${VERBS[role]} bread `);
   }
 
   print({ task, stem }: Worker, loaf: Loaf): void {

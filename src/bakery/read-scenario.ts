@@ -13,10 +13,10 @@ import {
   type HabitKind,
 } from "./habits.ts";
 import { clip, copyOf, get, itemsOf, keysOf, UNPRINTABLE } from "./read-anything.ts";
-import { LIMITS, ORDERS, original, type Scenario } from "./scenario.ts";
+import { LIMITS, ORDERS, original, type PlateSettings, type Scenario } from "./scenario.ts";
 
 /** What a field must be; the words for it are the message catalogue's business. */
-export type Wanted = keyof typeof fields | "object" | "list" | "nothing";
+export type Wanted = keyof typeof fields | "object" | "list" | "stages" | "nothing";
 
 /** One thing in the data that made no sense: where it stood, what came, what was wanted. */
 export interface Problem {
@@ -94,8 +94,20 @@ export function isValid(field: keyof typeof fields, value: unknown): boolean {
  */
 export function readScenario(data: unknown): { scenario: Scenario; problems: Problem[] } {
   const reader = new Reader();
-  const top = reader.object("", data, ["bakers", "eaters", "plate", "ending", "seed"]);
-  const plate = reader.object("plate", top.plate, ["size", "bounded", "order"]);
+  const top = reader.object("", data, ["bakers", "eaters", "plate", "stages", "ending", "seed"]);
+  const stages = reader.list("stages", top.stages, LIMITS.stages, [], (path, item) => {
+    const given = reader.object(path, item, ["toppers", "plate"]);
+    return {
+      toppers: reader.people(`${path}.toppers`, given.toppers, [{ name: "Topper", seconds: 0.5 }], (at, one, i) => {
+        const { name, seconds } = reader.object(at, one, ["name", "seconds"]);
+        return {
+          name: reader.field(`${at}.name`, "name", name, `Topper ${i + 1}`),
+          seconds: reader.field(`${at}.seconds`, "seconds", seconds, 0.5),
+        };
+      }),
+      plate: reader.plate(`${path}.plate`, given.plate, { ...original.plate, bounded: true }),
+    };
+  });
   const scenario: Scenario = {
     bakers: reader.people("bakers", top.bakers, original.bakers, (path, item, i) => {
       const given = reader.object(path, item, ["name", "seconds", "breads", "priority", "habit"]);
@@ -115,11 +127,8 @@ export function readScenario(data: unknown): { scenario: Scenario; problems: Pro
         ...reader.optional(path, "habit", "eaterHabit", given.habit),
       };
     }),
-    plate: {
-      size: reader.field("plate.size", "size", plate.size, original.plate.size),
-      bounded: reader.field("plate.bounded", "bounded", plate.bounded, original.plate.bounded),
-      order: reader.field("plate.order", "order", plate.order, original.plate.order),
-    },
+    plate: reader.plate("plate", top.plate, original.plate),
+    ...(stages.length > 0 && { stages }),
     ...reader.optional("", "ending", "ending", top.ending),
     seed: reader.field("seed", "seed", top.seed, original.seed),
   };
@@ -159,10 +168,29 @@ class Reader {
     fallback: readonly P[],
     read: (path: string, item: unknown, i: number) => P,
   ): readonly P[] {
+    return this.list(path, value, LIMITS.people, fallback, read);
+  }
+
+  plate(path: string, value: unknown, usual: PlateSettings): PlateSettings {
+    const { size, bounded, order } = this.object(path, value, ["size", "bounded", "order"]);
+    return {
+      size: this.field(`${path}.size`, "size", size, usual.size),
+      bounded: this.field(`${path}.bounded`, "bounded", bounded, usual.bounded),
+      order: this.field(`${path}.order`, "order", order, usual.order),
+    };
+  }
+
+  list<P>(
+    path: string,
+    value: unknown,
+    most: number,
+    fallback: readonly P[],
+    read: (path: string, item: unknown, i: number) => P,
+  ): readonly P[] {
     if (value === undefined) return fallback;
-    const items = itemsOf(value, LIMITS.people + 1);
-    if (items === null || items.length === 0 || items.length > LIMITS.people) {
-      this.complain(path, "list", value);
+    const items = itemsOf(value, most + 1);
+    if (items === null || items.length === 0 || items.length > most) {
+      this.complain(path, most === LIMITS.stages ? "stages" : "list", value);
       return fallback;
     }
     return items.map((item, i) => {
@@ -215,6 +243,7 @@ function inEnglish({ path, wanted, given }: Problem): string {
   const wants: Record<Wanted, string> = {
     object: "an object",
     list: `a list of 1 to ${LIMITS.people} people`,
+    stages: `a list of 1 to ${LIMITS.stages} stages`,
     nothing: "nothing: no such field is known",
     name: `a name of 1 to ${LIMITS.nameLength} visible characters`,
     seconds: `seconds from 0 or 0.000001 to ${LIMITS.seconds}, {"exponential": mean} or {"uniform": [min, max]}`,

@@ -26,6 +26,12 @@ export interface EaterSettings {
   readonly habit?: Habit;
 }
 
+/** Somebody between two plates: takes a loaf from one, tops it, puts it on the next, and reports it done on the first. */
+export interface TopperSettings {
+  readonly name: string;
+  readonly seconds: Pace;
+}
+
 export interface PlateSettings {
   readonly size: number;
   /** Whether `size` limits the queue (`maxsize`) or only says how many loaves a plateful is. */
@@ -33,10 +39,19 @@ export interface PlateSettings {
   readonly order: Order;
 }
 
+/** One stage of a line of plates: who brings bread on from the plate before, and the plate on which they put it. */
+export interface StageSettings {
+  readonly toppers: readonly TopperSettings[];
+  readonly plate: PlateSettings;
+}
+
 export interface Scenario {
   readonly bakers: readonly BakerSettings[];
   readonly eaters: readonly EaterSettings[];
+  /** The plate on which bakers put; that from which eaters take, where no stages lie between. */
   readonly plate: PlateSettings;
+  /** In the order of the flow, at most two. */
+  readonly stages?: readonly StageSettings[];
   /** How main closes the kitchen, where it is not gather, join, cancel. */
   readonly ending?: Ending;
   readonly seed: number;
@@ -53,6 +68,7 @@ export const LIMITS = {
   priority: 1_000_000,
   seed: 0xffff_ffff,
   bookmarks: 100,
+  stages: 2,
 } as const;
 
 /** The program at the heart of it all. */

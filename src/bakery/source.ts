@@ -33,9 +33,14 @@ export const PROGRAM_LINES = [
   "taskDone",
   "taskDoneAgain",
   "printGivesUp",
+  "defineTopper",
+  "nextTopping",
+  "top",
+  "printTops",
   "defineMain",
   "makeQueue",
   "createEaters",
+  "createToppers",
   "awaitEater",
   "gather",
   "join",
@@ -66,7 +71,11 @@ export interface Wording {
   readonly item: string;
   readonly mark: string;
   readonly taken: string;
-  readonly queue: string;
+  /** What a topper's get is unpacked into, and what they put. */
+  readonly takenOn: string;
+  readonly passedOn: string;
+  /** What makes the queue, or each of several. */
+  readonly queues: readonly string[];
   /** Whether each person's row begins with the coroutine function. */
   readonly hasWork: Readonly<Record<"bakers" | "eaters", boolean>>;
 }
@@ -78,9 +87,14 @@ const USUAL: Wording = {
   item: "bread",
   mark: "None",
   taken: "bread",
-  queue: "Queue(maxsize)",
+  takenOn: "bread",
+  passedOn: "bread",
+  queues: ["Queue(maxsize)"],
   hasWork: { bakers: false, eaters: false },
 };
+
+/** A line of plates. */
+const LINE: Wording = { ...USUAL, queues: ["Queue(maxsize)", "Queue(maxsize)"] };
 
 /** The name of a coroutine function: `consume_bread_gives_up`. */
 export function functionName(role: "baker" | "eater", habit: string | null): string {
@@ -98,7 +112,9 @@ function parameterOf(habit: BakerHabitKind | EaterHabitKind | null): string {
 export const variantOfBaker = (habit: BakerHabitKind | null): string => (habit === null ? "" : `_${habit}`);
 export const variantOfEater = (habit: EaterHabitKind | null, style: EaterStyle): string =>
   `${habit === null ? "" : `_${habit}`}${style === "cancel" ? "" : `_${style}`}`;
-export const variantOfMain = (ending: EndingKind | null): string => (ending === null ? "" : `_${ending}`);
+export const variantOfTopper = (style: EaterStyle): string => `_topper${style === "cancel" ? "" : `_${style}`}`;
+export const variantOfMain = (ending: EndingKind | null, hasStages: boolean): string =>
+  `${hasStages ? "_line" : ""}${ending === null ? "" : `_${ending}`}`;
 
 /** Marks a line with its name. */
 const marker =
@@ -165,8 +181,9 @@ function takingText(
   style: EaterStyle,
   taken: string,
   at: (line: BaseLine) => string,
+  queue = "queue",
 ): string[] {
-  const get = `${taken} = await queue.get()${at("get")}`;
+  const get = `${taken} = await ${queue}.get()${at("get")}`;
   const isImpatient = habit === "givesUp" || habit === "givesUpAgain";
   const lines = isImpatient ? ["async with asyncio.timeout(patience):", `    ${get}`] : [get];
   const excepts: string[] = [];
@@ -196,51 +213,86 @@ function mealText(habit: EaterHabitKind | null, eat: string[], print: string, do
   }
 }
 
-/** The function main. */
-export function mainText(ending: EndingKind | null, { queue, mark, hasWork }: Wording): string {
-  const at = marker(variantOfMain(ending));
-  const call = (role: "baker" | "eater"): string =>
-    hasWork[`${role}s`] ? `work(queue, *${role})` : `${functionName(role, null)}(queue, *${role})`;
+/** A topper's coroutine function. */
+export function topperText(style: EaterStyle, { seconds, takenOn, passedOn }: Wording, name = "top_bread"): string {
+  const at = marker(variantOfTopper(style));
+  return [
+    `async def ${name}(source, target, name, seconds):${at("defineTopper")}`,
+    `    while True:${at("nextTopping")}`,
+    ...indent(
+      indent([
+        ...takingText(null, style, takenOn, at, "source"),
+        `await asyncio.sleep(${seconds})${at("top")}`,
+        `await target.put(${passedOn})${at("put")}`,
+        `print(f"{name} tops {bread}")${at("printTops")}`,
+        `source.task_done()${at("taskDone")}`,
+      ]),
+    ),
+  ].join("\n");
+}
+
+/** The function main, on one queue or on several with stages between them. */
+export function mainText(ending: EndingKind | null, wording: Wording): string {
+  const { queues, mark, hasWork } = wording;
+  const hasStages = queues.length > 1;
+  const at = marker(variantOfMain(ending, hasStages));
+  const call = (role: "baker" | "eater"): string => {
+    const queue = hasStages ? `queues[${role === "baker" ? 0 : -1}]` : "queue";
+    return hasWork[`${role}s`] ? `work(${queue}, *${role})` : `${functionName(role, null)}(${queue}, *${role})`;
+  };
   const each = (role: "baker" | "eater"): string =>
     `for ${hasWork[`${role}s`] ? `work, *${role}` : role} in ${role.toUpperCase()}S`;
   const gather = [`await asyncio.gather(*(${call("baker")} ${each("baker")}))${at("gather")}`];
-  const join = `await queue.join()  # until task_done() was called for every loaf${at("join")}`;
-  const cancel = [`for eater in eaters:${at("eachEater")}`, `    eater.cancel()${at("cancel")}`];
-  const gatherEaters = `await asyncio.gather(*eaters)${at("gatherEaters")}`;
+  const forEachQueue = (lines: readonly string[]): string[] =>
+    hasStages ? ["for queue in queues:", ...indent(lines)] : [...lines];
+  const join = forEachQueue([`await queue.join()  # until task_done() was called for every loaf${at("join")}`]);
+  const [crew, one] = hasStages ? ["itertools.chain(*crews)", "task"] : ["eaters", "eater"];
+  const cancel = [`for ${one} in ${crew}:${at("eachEater")}`, `    ${one}.cancel()${at("cancel")}`];
+  const takers = hasStages ? "crew" : "eaters";
+  const closeEach = (...lines: readonly string[]): string[] => {
+    const close = [...lines, `await asyncio.gather(*${takers})${at("gatherEaters")}`];
+    return hasStages ? ["for queue, crew in zip(queues, crews):", ...indent(close)] : close;
+  };
+  const putMark = `await queue.put(${mark})${at("putMark")}`;
   const steps: Record<EndingKind | "usual", string[]> = {
-    usual: [...gather, join, ...cancel],
+    usual: [...gather, ...join, ...cancel],
     withoutJoin: [...gather, ...cancel],
-    withoutCancel: [...gather, join],
-    sentinels: [...gather, "for _ in eaters:", `    await queue.put(${mark})${at("putMark")}`, gatherEaters],
-    extraSentinel: [
-      ...gather,
-      "for _ in range(len(eaters) + 1):",
-      `    await queue.put(${mark})${at("putMark")}`,
-      gatherEaters,
-    ],
-    oneSentinel: [...gather, `await queue.put(${mark})${at("putMark")}`, gatherEaters],
-    shutdown: [...gather, `queue.shutdown()${at("shutdown")}`, gatherEaters],
-    shutdownNow: [...gather, `queue.shutdown(immediate=True)${at("shutdown")}`, gatherEaters],
+    withoutCancel: [...gather, ...join],
+    sentinels: [...gather, ...closeEach(`for _ in ${takers}:`, `    ${putMark}`)],
+    extraSentinel: [...gather, ...closeEach(`for _ in range(len(${takers}) + 1):`, `    ${putMark}`)],
+    oneSentinel: [...gather, ...closeEach(putMark)],
+    shutdown: [...gather, ...closeEach(`queue.shutdown()${at("shutdown")}`)],
+    shutdownNow: [...gather, ...closeEach(`queue.shutdown(immediate=True)${at("shutdown")}`)],
     taskGroup: [
       `async with asyncio.TaskGroup() as group:${at("gather")}`,
       `    ${each("baker")}:`,
       `        group.create_task(${call("baker")})`,
-      join,
+      ...join,
       ...cancel,
     ],
-    joinWithin: [...gather, "async with asyncio.timeout(PATIENCE):", `    ${join}`, ...cancel],
-    inTurn: [`${each("baker")}:`, `    await asyncio.create_task(${call("baker")})${at("gather")}`, join, ...cancel],
-    eaterFirst: [`await eaters[0]${at("awaitEater")}`, ...gather, join, ...cancel],
+    joinWithin: [...gather, "async with asyncio.timeout(PATIENCE):", ...indent(join), ...cancel],
+    inTurn: [`${each("baker")}:`, `    await asyncio.create_task(${call("baker")})${at("gather")}`, ...join, ...cancel],
+    eaterFirst: [`await eaters[0]${at("awaitEater")}`, ...gather, ...join, ...cancel],
   };
   return [
     `async def main():${at("defineMain")}`,
     ...indent([
-      `queue = asyncio.${queue}${at("makeQueue")}`,
+      ...(hasStages
+        ? ["queues = [", ...queues.map((queue, i) => `    asyncio.${queue},${i === 0 ? at("makeQueue") : ""}`), "]"]
+        : [`queue = asyncio.${queues[0]}${at("makeQueue")}`]),
       `eaters = [asyncio.create_task(${call("eater")}) ${each("eater")}]${at("createEaters")}`,
+      ...(hasStages ? crewsText(at("createToppers")) : []),
       ...steps[ending ?? "usual"],
     ]),
   ].join("\n");
 }
+
+const crewsText = (mark: string): string[] => [
+  "crews = [",
+  `    [asyncio.create_task(top_bread(queues[i], queues[i + 1], *topper)) for topper in stage]${mark}`,
+  "    for i, stage in enumerate(STAGES)",
+  "] + [eaters]",
+];
 
 const indent = (lines: readonly string[]): string[] => lines.map((line) => `    ${line}`);
 
@@ -257,6 +309,10 @@ function everyText(): string {
       }),
     ),
     ...ENDINGS.map((ending) => mainText(ending, USUAL).replace("def main(", `def main_${ending}(`)),
+    ...styles.map((style) => topperText(style, USUAL, `top_bread${style === "cancel" ? "" : `_${style}`}`)),
+    ...[null, ...ENDINGS].map((ending) =>
+      mainText(ending, LINE).replace("def main(", `def main_line${ending === null ? "" : `_${ending}`}(`),
+    ),
   ];
   return [bakerText(null, USUAL), eaterText(null, "cancel", USUAL), mainText(null, USUAL), ...others].join("\n\n\n");
 }

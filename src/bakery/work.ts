@@ -26,7 +26,7 @@ import {
   kindOfHabit,
   numberOfHabit,
 } from "./habits.ts";
-import { type BaseLine, linesOfVariant, variantOfBaker, variantOfEater } from "./source.ts";
+import { type BaseLine, linesOfVariant, variantOfBaker, variantOfEater, variantOfTopper } from "./source.ts";
 
 /** One loaf: the item that goes through the queue. `bakerName` is the name under which it was begun. */
 export interface Loaf {
@@ -44,6 +44,8 @@ export type Lines = Readonly<Record<BaseLine, number>>;
 export interface Worker {
   member: Member;
   readonly task: Task<void>;
+  /** On which a baker puts, from which others take. */
+  readonly queue: Queue<Loaf>;
   readonly random: () => number;
   hasLoaf: boolean;
   /** What they print up to the number of the loaf, as the trace keeps it. */
@@ -53,7 +55,8 @@ export interface Worker {
 /** What work needs of the kitchen. */
 export interface Workplace {
   readonly loop: EventLoop;
-  readonly queue: Queue<Loaf>;
+  /** In the order of the flow. */
+  readonly queues: readonly Queue<Loaf>[];
   readonly recorder: Recorder;
   print(worker: Worker, loaf: Loaf): void;
   /** Prints what is about no loaf. */
@@ -75,9 +78,9 @@ export function* bakeBy(work: Workplace, habit: Habit, baker: Worker, loaf: Loaf
     throw new LoopError(`bread ${loaf.number} is burnt`);
   }
   task.line = at.put;
-  if (kind === "putNowait") work.queue.putNowait(loaf);
+  if (kind === "putNowait") baker.queue.putNowait(loaf);
   else if (kind === "putWithoutAwait") work.recorder.neverAwaited(task, "Queue.put");
-  else yield* work.queue.put(loaf);
+  else yield* baker.queue.put(loaf);
   baker.hasLoaf = false;
   task.line = at.printMakes;
   work.print(baker, loaf);
@@ -106,12 +109,38 @@ export function* eatBy(
   return true;
 }
 
+/** Takes one loaf, tops it and puts it on the next plate; says whether there will be another. */
+export function* topBy(work: Workplace, style: EaterStyle, topper: Worker): Coroutine<boolean> {
+  const { task, queue } = topper;
+  const at = linesOfVariant(variantOfTopper(style));
+  task.line = at.get;
+  let loaf: Loaf;
+  try {
+    loaf = yield* queue.get();
+  } catch (error) {
+    if (style === "shutdown" && error instanceof QueueShutDown) return false;
+    throw error;
+  }
+  if (loaf.isMark) return false;
+  topper.hasLoaf = true;
+  task.line = at.top;
+  yield* sleep(work.loop, drawUs(topper.member.seconds, topper.random));
+  task.line = at.put;
+  yield* (work.queues[topper.member.stage + 1] as Queue<Loaf>).put(loaf);
+  topper.hasLoaf = false;
+  task.line = at.printTops;
+  work.print(topper, loaf);
+  task.line = at.taskDone;
+  queue.taskDone();
+  return true;
+}
+
 /** Gives null to who has waited long enough. */
 function* takeBy(work: Workplace, habit: Habit | null, at: Lines, eater: Worker): Coroutine<Loaf | null> {
   const patience = habit && HABIT_COUNTS[kindOfHabit(habit)] === "seconds" ? numberOfHabit(habit) : null;
   eater.task.line = at.get;
   try {
-    const get = work.queue.get();
+    const get = eater.queue.get();
     return yield* patience === null ? get : waitFor(work.loop, get, toUs(patience));
   } catch (error) {
     if (patience === null || !(error instanceof TimeoutError)) throw error;
@@ -133,7 +162,7 @@ function* eatLoaf(
   const kind = habit && kindOfHabit(habit);
   const report = (line: number): void => {
     task.line = line;
-    work.queue.taskDone();
+    eater.queue.taskDone();
     eater.hasLoaf = false;
   };
   const isGuarded = kind === "withFinally" || kind === "raisesWithFinally";

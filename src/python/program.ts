@@ -20,9 +20,12 @@ import {
   mainText,
   numberOfHabit,
   type Pace,
+  type PlateSettings,
   type ProgramLine,
   type Scenario,
+  streamOf,
   styleOf,
+  topperText,
   toUs,
   type Wording,
 } from "../bakery/index.ts";
@@ -35,7 +38,8 @@ export const toPython = (scenario: Scenario): string => programOf(scenario).text
 
 /** The program, and where in it things happen. What one can skip at first: how chance is drawn, and most of a long list. */
 export function programOf(scenario: Scenario): Listing<ProgramLine> {
-  const paces = [...scenario.bakers, ...scenario.eaters].map(({ seconds }) => seconds);
+  const toppers = (scenario.stages ?? []).flatMap((stage) => stage.toppers);
+  const paces = [...scenario.bakers, ...toppers, ...scenario.eaters].map(({ seconds }) => seconds);
   const hasPace = (kind: string) => paces.some((pace) => typeof pace === "object" && kind in pace);
   const isChance = paces.some((pace) => typeof pace === "object");
   const { ending } = scenario;
@@ -126,7 +130,7 @@ const MOST_ROWS = 6;
 
 /** One line for each person: what differs among them. */
 function peopleOf(scenario: Scenario, isChance: boolean, { hasWork }: Wording): string {
-  const isPriority = scenario.plate.order === "priority";
+  const isPriority = hasPriority(scenario);
   const pace = (seconds: Pace, stream: number): string =>
     isChance ? drawn(seconds, stream) : steady(seconds as number);
   const isAllEndless = isEndless(scenario, "every");
@@ -156,8 +160,18 @@ function peopleOf(scenario: Scenario, isChance: boolean, { hasWork }: Wording): 
   };
   const baking = `${works("bakers")}name, seconds a loaf${isAllEndless ? "" : ", loaves"}${isPriority ? ", priority: smaller goes first" : ""}${counted(habitsIn(scenario.bakers))}`;
   const eating = `${works("eaters")}name, seconds a loaf${counted(habitsIn(scenario.eaters))}`;
-  return `${list("BAKERS", baking, bakers)}\n${list("EATERS", eating, eaters)}`;
+  let index = 0;
+  const stages = (scenario.stages ?? []).map(({ toppers }) =>
+    toppers.map(({ name, seconds }) => tuple([quote(name), pace(seconds, streamOf("topper", index++))])),
+  );
+  const topping = stages.length > 0 ? `${stagesText(stages)}\n` : "";
+  return `${list("BAKERS", baking, bakers)}\n${topping}${list("EATERS", eating, eaters)}`;
 }
+
+const stagesText = (stages: readonly string[][]): string => {
+  const rows = stages.map((rows) => `    [\n${rows.map((row) => `        ${row},\n`).join("")}    ],\n`);
+  return `STAGES = [  # the toppers between two plates: name, seconds a loaf\n${rows.join("")}]`;
+};
 
 /** The coroutine functions of a role: one for each habit that somebody has. */
 function coroutines(scenario: Scenario, wording: Wording): string[] {
@@ -173,8 +187,14 @@ function coroutines(scenario: Scenario, wording: Wording): string[] {
       functionName("eater", wording.hasWork.eaters ? habit : null),
     ),
   );
-  return [...bakers, ...eaters];
+  return [...bakers, ...(scenario.stages ? [topperText(style, wording)] : []), ...eaters];
 }
+
+/** The plates in the order of the flow. */
+const platesOf = ({ plate, stages = [] }: Scenario): PlateSettings[] => [plate, ...stages.map((stage) => stage.plate)];
+
+/** Whether loaves go by priority somewhere: then they are tuples everywhere. */
+const hasPriority = (scenario: Scenario): boolean => platesOf(scenario).some(({ order }) => order === "priority");
 
 /** The habits of some people, each once, nobody's first. */
 const habitsIn = (people: readonly { readonly habit?: Habit }[]): (HabitKind | null)[] =>
@@ -183,8 +203,7 @@ const habitsIn = (people: readonly { readonly habit?: Habit }[]): (HabitKind | n
   );
 
 function wordingOf(scenario: Scenario, isChance: boolean): Wording {
-  const { plate } = scenario;
-  const isPriority = plate.order === "priority";
+  const isPriority = hasPriority(scenario);
   const isAllEndless = isEndless(scenario, "every");
   const some = isEndless(scenario, "some") ? "itertools.count() if breads is None else range(breads)" : "range(breads)";
   return {
@@ -194,7 +213,11 @@ function wordingOf(scenario: Scenario, isChance: boolean): Wording {
     item: isPriority ? "(priority, i, name, bread)" : "bread",
     mark: isPriority ? '(math.inf, 0, "", None)' : "None",
     taken: isPriority ? "*_, bread" : "bread",
-    queue: `${QUEUES[plate.order]}(${plate.bounded ? `maxsize=${plate.size}` : ""})`,
+    takenOn: isPriority ? "*_, bread = item" : "bread",
+    passedOn: isPriority ? "item" : "bread",
+    queues: platesOf(scenario).map(
+      ({ order, bounded, size }) => `${QUEUES[order]}(${bounded ? `maxsize=${size}` : ""})`,
+    ),
     hasWork: { bakers: habitsIn(scenario.bakers).length > 1, eaters: habitsIn(scenario.eaters).length > 1 },
   };
 }

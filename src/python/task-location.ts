@@ -2,7 +2,15 @@
  * TaskLocation: where in the Python text of a kitchen somebody stands, and which lines a callback of the loop has run:
  * read from a recording, held against CPython's own line numbers in the tests.
  */
-import { type BaseLine, baseLineOf, type ProgramLine, programLineOf, variantOf } from "../bakery/index.ts";
+import {
+  type BaseLine,
+  baseLineOf,
+  type Cast,
+  type CastRole,
+  type ProgramLine,
+  programLineOf,
+  variantOf,
+} from "../bakery/index.ts";
 import { callbackBefore, type Person, type Recording, type Scene } from "../replay/index.ts";
 import type { TraceEvent } from "../trace/index.ts";
 import type { InsideLine } from "./inside.ts";
@@ -16,6 +24,7 @@ export interface TaskLocation {
 const AWAITS_INSIDE: Partial<Record<BaseLine, InsideLine>> = {
   bake: "awaitAlarm",
   eat: "awaitAlarm",
+  top: "awaitAlarm",
   put: "awaitPutter",
   get: "awaitGetter",
   join: "awaitJoiner",
@@ -76,7 +85,7 @@ function linesOf(event: TraceEvent, runner: number, before: Scene, { cast }: Rec
     return inside.length === 0 ? [{ line, inside: null }] : inside.map((one) => ({ line, inside: one }));
   };
   // Somebody who stood in get goes on there; others come to it anew.
-  const nextMeal = stood === "get" ? [] : at("nextMeal");
+  const nextMeal = stood === "get" ? [] : at(role === "topper" ? "nextTopping" : "nextMeal");
   // A join that has nothing to wait for leaves no trace.
   const throughJoin = stood === "gather" ? at("join", "lookForWork") : [];
   switch (event.kind) {
@@ -100,19 +109,19 @@ function linesOf(event: TraceEvent, runner: number, before: Scene, { cast }: Rec
       return [...nextMeal, ...at("get", "lookForItem", "takeItem", "lookForWaiter", "giveItem")];
     case "getterWoken":
     case "putterWoken":
-      return at(role === "baker" ? "put" : "get", "lookForWaiter", "wake");
+      return at(lineOn(event.queue, runner, cast), "lookForWaiter", "wake");
     // Who leaves a line without being woken was cancelled: they take their own future out, or it is passed over.
     case "getterLeft":
     case "putterLeft":
-      return runs?.awaits === event.future ? at(role === "baker" ? "put" : "get", "leave") : [];
+      return runs?.awaits === event.future ? at(lineOn(event.queue, runner, cast), "leave") : [];
     case "printed":
-      return at(role === "baker" ? "printMakes" : "printEats");
+      return at(role === "baker" ? "printMakes" : role === "topper" ? "printTops" : "printEats");
     case "itemDone":
       return at("taskDone", "countDown", "lookForRest");
     case "joinReleased":
       return at("taskDone", "release");
     case "taskCreated":
-      return cast.roleOf(event.task) === "eater" ? [...at("makeQueue"), ...at("createEaters")] : at("gather");
+      return created(cast.roleOf(event.task)).flatMap((line) => at(line));
     // The loop is looked at once more, and is over.
     case "taskEnded":
       if (event.outcome !== "finished") return [];
@@ -124,6 +133,16 @@ function linesOf(event: TraceEvent, runner: number, before: Scene, { cast }: Rec
     default:
       return [];
   }
+}
+
+/** On which line somebody has to do with a queue. */
+const lineOn = (queue: number, task: number, cast: Cast): "put" | "get" =>
+  cast.roleOf(task) !== "eater" && cast.plates()[cast.zoneOf(task)] === queue ? "put" : "get";
+
+/** What main has run when it hires somebody. */
+function created(role: CastRole): BaseLine[] {
+  if (role === "eater") return ["makeQueue", "createEaters"];
+  return role === "topper" ? ["createToppers"] : ["gather"];
 }
 
 /** A baker who comes to bake has begun a loaf. */

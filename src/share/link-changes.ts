@@ -21,7 +21,7 @@ export function encodeChange({ atUs, callbacks, edit }: TimedEdit): string {
 function encodeEdit(edit: Edit): string[] {
   switch (edit.kind) {
     case "plate":
-      return [String(edit.maxsize)];
+      return [String(edit.maxsize), ...(edit.plate ? [String(edit.plate)] : [])];
     case "size":
       return [String(edit.size)];
     case "bounded":
@@ -29,7 +29,7 @@ function encodeEdit(edit: Edit): string[] {
     case "breads":
       return [String(edit.breads)];
     case "pace":
-      return [edit.role, edit.index === undefined ? "all" : String(edit.index), encodePace(edit.seconds)];
+      return [roleWith(edit), edit.index === undefined ? "all" : String(edit.index), encodePace(edit.seconds)];
     case "habit":
       return [edit.role, String(edit.index), edit.habit === null ? "none" : encodeChoice(edit.habit)];
     case "ending":
@@ -41,7 +41,7 @@ function encodeEdit(edit: Edit): string[] {
     case "dismiss":
       return [edit.role, String(edit.index)];
     case "hire":
-      return [edit.role, encodeURIComponent(edit.name), encodePace(edit.seconds), String(edit.breads)];
+      return [roleWith(edit), encodeURIComponent(edit.name), encodePace(edit.seconds), String(edit.breads)];
   }
 }
 
@@ -60,7 +60,9 @@ function decodeEdit(kind: string | undefined, fields: (string | undefined)[]): E
   switch (kind) {
     case "plate": {
       const maxsize = numberIn(first);
-      return maxsize === 0 || isValid("size", maxsize) ? { kind, maxsize: maxsize as number } : null;
+      const plate = numberIn(second) ?? 0;
+      if ((maxsize !== 0 && !isValid("size", maxsize)) || !isStage(plate)) return null;
+      return { kind, maxsize: maxsize as number, ...(plate > 0 && { plate }) };
     }
     case "size": {
       const size = numberIn(first);
@@ -76,10 +78,11 @@ function decodeEdit(kind: string | undefined, fields: (string | undefined)[]): E
     }
     case "pace": {
       const seconds = decodePace(third);
-      if (!isRole(first) || !isValid("seconds", seconds)) return null;
-      if (second === "all") return { kind, role: first, seconds: seconds as Pace };
+      const whose = roleIn(first);
+      if (!whose || !isValid("seconds", seconds)) return null;
+      if (second === "all") return { kind, ...whose, seconds: seconds as Pace };
       const index = numberIn(second);
-      return isPersonIndex(index) ? { kind, role: first, index, seconds: seconds as Pace } : null;
+      return isPersonIndex(index) ? { kind, ...whose, index, seconds: seconds as Pace } : null;
     }
     case "rename": {
       const index = numberIn(second);
@@ -89,7 +92,8 @@ function decodeEdit(kind: string | undefined, fields: (string | undefined)[]): E
     case "habit": {
       const index = numberIn(second);
       const habit = third === "none" ? null : decodeChoice(third);
-      if (!isRole(first) || !isPersonIndex(index) || (habit !== null && !isValid(`${first}Habit`, habit))) return null;
+      if ((first !== "baker" && first !== "eater") || !isPersonIndex(index)) return null;
+      if (habit !== null && !isValid(`${first}Habit`, habit)) return null;
       return { kind, role: first, index, habit: habit as Habit | null };
     }
     case "ending": {
@@ -105,14 +109,30 @@ function decodeEdit(kind: string | undefined, fields: (string | undefined)[]): E
       const name = unescapeText(second ?? "");
       const seconds = decodePace(third);
       const breads = numberIn(fourth);
-      const isGood = isRole(first) && isValid("name", name) && isValid("seconds", seconds) && isValid("breads", breads);
-      return isGood ? { kind, role: first, name, seconds: seconds as Pace, breads: breads as Breads } : null;
+      const whose = roleIn(first);
+      const isGood = isValid("name", name) && isValid("seconds", seconds) && isValid("breads", breads);
+      return whose && isGood ? { kind, ...whose, name, seconds: seconds as Pace, breads: breads as Breads } : null;
     }
     default:
       return null;
   }
 }
 
-const isRole = (text: string | undefined): text is Role => text === "baker" || text === "eater";
+const isRole = (text: string | undefined): text is Role => ["baker", "topper", "eater"].includes(text ?? "");
+
+/** A role, and of toppers the stage where one is meant: `topper~1`. */
+const roleWith = ({ role, stage }: { readonly role: Role; readonly stage?: number }): string =>
+  stage === undefined ? role : `${role}~${stage}`;
+
+function roleIn(text: string | undefined): { role: Role; stage?: number } | null {
+  const [role, number, ...rest] = (text ?? "").split("~");
+  if (!isRole(role) || rest.length > 0) return null;
+  if (number === undefined) return { role };
+  const stage = numberIn(number);
+  return role === "topper" && isStage(stage) && stage < LIMITS.stages ? { role, stage } : null;
+}
+
+/** The number of a plate of a line; stages have one less. */
+const isStage = (value: unknown): value is number => isCount(value) && value <= LIMITS.stages;
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 const isPersonIndex = (value: unknown): value is number => isCount(value) && value < LIMITS.hired;

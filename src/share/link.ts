@@ -6,6 +6,7 @@
  * preset=full             the kitchen to start from; the other settings replace parts of it. Without it, but with
  *                         anything else, it is the original program
  * bakers=NAME[:PACE[:BREADS[:PRIORITY[:HABIT]]]],…    eaters=NAME[:PACE[:HABIT]],…
+ * stages=NAME[:PACE],…/SIZE[:BOUNDED[:ORDER]];…      a line of plates: for each further plate the toppers and the plate
  * plate=6  bounded=1  order=lifo  seed=7  ending=taskGroup
  * at=2.5                  seconds after opening at which to stand still
  * changes=…               edits on the way, each ATUS:CALLBACKS:KIND:…
@@ -30,6 +31,7 @@ import {
   readScenario,
   type Scenario,
   type Settings,
+  type StageSettings,
   scenarioOf,
   settingsOf,
   type TimedEdit,
@@ -82,6 +84,7 @@ const KEYS = [
   "plate",
   "bounded",
   "order",
+  "stages",
   "ending",
   "seed",
   "at",
@@ -114,6 +117,7 @@ export function encodeLink(view: View): string {
     if (scenario.plate.size !== original.plate.size) add("plate", String(scenario.plate.size));
     if (scenario.plate.bounded !== original.plate.bounded) add("bounded", scenario.plate.bounded ? "1" : "0");
     if (scenario.plate.order !== original.plate.order) add("order", scenario.plate.order);
+    if (scenario.stages) add("stages", scenario.stages.map(encodeStage).join(";"));
     if (scenario.ending) add("ending", encodeChoice(scenario.ending));
     if (scenario.seed !== original.seed) add("seed", String(scenario.seed));
   }
@@ -203,6 +207,7 @@ function rawScenario(values: ReadonlyMap<string, string>, usual: Scenario, compl
       bounded: booleanIn(values.get("bounded")) ?? base.plate.bounded,
       order: (values.has("order") ? unescapeText(values.get("order") ?? "") : undefined) ?? base.plate.order,
     },
+    stages: values.has("stages") ? values.get("stages")?.split(";").map(decodeStage) : base.stages,
     ending: decodeChoice(values.get("ending")) ?? base.ending,
     seed: numberIn(values.get("seed")) ?? base.seed,
   };
@@ -246,6 +251,34 @@ function decodeBaker(text: string): unknown {
     habit: decodeChoice(habit),
     ...extra(rest),
   };
+}
+
+function encodeStage({ toppers, plate: { size, bounded, order } }: StageSettings): string {
+  const plate = [String(size), bounded ? "1" : "0", order];
+  if (order === "fifo") plate.pop();
+  if (order === "fifo" && bounded) plate.pop();
+  const names = toppers.map(({ name, seconds }) => `${encodeURIComponent(name)}:${encodePace(seconds)}`);
+  return `${names.join(",")}/${plate.join(":")}`;
+}
+
+function decodeStage(text: string): unknown {
+  const [toppers, plate = "", ...rest] = text.split("/");
+  const [size, bounded, order, ...more] = plate.split(":");
+  return {
+    toppers: listIn(toppers).map(decodeTopper),
+    plate: {
+      size: numberIn(size === "" ? undefined : size),
+      bounded: booleanIn(bounded),
+      order: order === undefined ? undefined : unescapeText(order),
+      ...extra(more),
+    },
+    ...extra(rest),
+  };
+}
+
+function decodeTopper(text: string): unknown {
+  const [name = "", seconds, ...rest] = text.split(":");
+  return { name: unescapeText(name), seconds: decodePace(seconds), ...extra(rest) };
 }
 
 function decodeEater(text: string): unknown {

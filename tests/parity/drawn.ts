@@ -24,7 +24,6 @@ export function drawn(
     // The making of main is none, nor is what a loop says when it is closed.
     if (world.callbacks === pictures.length) continue;
     if (world.running !== -1) throw new Error(`task ${world.running} runs after a callback`);
-    const [queue] = world.queues;
     const waiting = (line: readonly { task: number }[] = []) =>
       line.map(({ task }) => [task, world.tasks[task]?.futureState ?? "pending"] as const);
     const steps = linesRunAt(recording, seq);
@@ -34,12 +33,16 @@ export function drawn(
       turn: world.turn,
       ready: world.ready.map(({ does, task }) => [does === "rings" || does === "tells" ? does : "step", task]),
       timers: world.timers.map(({ task, atUs }) => [task, atUs]),
-      putters: waiting(queue?.putters),
-      getters: waiting(queue?.getters),
+      queues: world.queues
+        .filter((queue) => queue !== undefined)
+        .map(({ putters, getters, items, unfinished }) => [
+          waiting(putters),
+          waiting(getters),
+          items.length,
+          unfinished,
+        ]),
       // CPython's joiners are in line until their step has run.
       joiners: waiting(world.tasks.filter(({ purpose, future }) => purpose === "join" && future !== 0)),
-      size: queue?.items.length ?? 0,
-      unfinished: queue?.unfinished ?? 0,
       tasks: recording.sceneAt(seq).people.map((person) => {
         const location = locationOf(person);
         const task = world.tasks[person.task];

@@ -7,7 +7,7 @@ import { beforeAll, expect, test } from "vitest";
 import { type Scenario, simulate } from "../../src/bakery/index.ts";
 import { toPython } from "../../src/share/index.ts";
 import { drawn, outside } from "./drawn.ts";
-import { brokenScenario, oddPresets } from "./kitchens.ts";
+import { brokenScenario, lineScenario, oddPresets } from "./kitchens.ts";
 import { callReferee, type Picture, type Referee } from "./referee.ts";
 
 const SEED = Number(process.env.PARITY_SEED ?? 20261127);
@@ -40,25 +40,34 @@ function printed(made: Scenario): string[] {
 const exactly = (made: Scenario): string[] =>
   referee.runExactly(toPython(made), String(UNTIL_S)).filter((line) => line !== "");
 
-test(`${KITCHENS} kitchens with habits and endings, made from seed ${SEED}, print the same and end the same way`, () => {
-  const ends: Record<string, number> = {};
-  const isSame = fc.property(brokenScenario, (made) => {
-    const ours = printed(made);
-    expect(exactly(made)).toEqual(ours);
-    const { end } = simulate(made, { untilUs: UNTIL_S * 1e6 });
-    ends[end] = (ends[end] ?? 0) + 1;
-  });
-  fc.assert(isSame, { seed: SEED, numRuns: KITCHENS });
-  // They really end in all these ways.
-  for (const end of ["finished", "failed", "deadlock"]) expect(ends[end]).toBeGreaterThan(KITCHENS / 20);
-});
+test.each([
+  ["with habits and endings", brokenScenario],
+  ["with a line of plates", lineScenario],
+] as const)(
+  `${KITCHENS} kitchens %s, made from seed ${SEED}, print the same and end the same way`,
+  (_with, scenarios) => {
+    const ends: Record<string, number> = {};
+    const isSame = fc.property(scenarios, (made) => {
+      const ours = printed(made);
+      expect(exactly(made)).toEqual(ours);
+      const { end } = simulate(made, { untilUs: UNTIL_S * 1e6 });
+      ends[end] = (ends[end] ?? 0) + 1;
+    });
+    fc.assert(isSame, { seed: SEED, numRuns: KITCHENS });
+    // They really end in all these ways.
+    for (const end of ["finished", "failed", "deadlock"]) expect(ends[end]).toBeGreaterThan(KITCHENS / 20);
+  },
+);
 
 test.each(oddPresets.map(({ id, scenario }) => [id, scenario] as const))("the preset %s", (_id, made) => {
   expect(exactly(made)).toEqual(printed(made));
 });
 
-test("after every callback of 100 of them, up to the end of main", () => {
-  const isSame = fc.property(brokenScenario, (made) => {
+test.each([
+  ["with habits and endings", brokenScenario],
+  ["with a line of plates", lineScenario],
+] as const)("after every callback of 100 of those %s, up to the end of main", (_with, scenarios) => {
+  const isSame = fc.property(scenarios, (made) => {
     // Who blocks may go beyond the time asked for.
     const isAsked = ({ atUs }: Picture) => atUs <= UNTIL_S * 1e6;
     const theirs = referee.watch(toPython(made), UNTIL_S * 1e6).filter(isAsked);

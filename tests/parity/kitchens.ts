@@ -53,7 +53,9 @@ export const wholePresets = presets.filter(({ id }) => !isOdd(id));
 export const oddPresets = presets.filter(({ id }) => isOdd(id));
 
 function isOdd(id: PresetId): boolean {
-  return ([...PRESET_GROUPS.broken, ...PRESET_GROUPS.closings] as readonly PresetId[]).includes(id);
+  return ([...PRESET_GROUPS.broken, ...PRESET_GROUPS.closings, ...PRESET_GROUPS.lines] as readonly PresetId[]).includes(
+    id,
+  );
 }
 
 const habitOfBaker = fc.option(
@@ -82,6 +84,19 @@ export const brokenScenario: fc.Arbitrary<Scenario> = fc
     eaters: made.eaters.map((one, i) => withHabit(one, eaters[i] ?? null)),
     ...(ending && { ending }),
   }));
+
+const plate = fc.record({
+  size: fc.integer({ min: 1, max: 4 }),
+  bounded: fc.boolean(),
+  order: fc.constantFrom("fifo" as const, "fifo" as const, "lifo" as const, "priority" as const),
+});
+const topper = fc.record({ name: name.map(oneLine), seconds });
+const stage = fc.record({ toppers: fc.array(topper, { minLength: 1, maxLength: 3 }), plate });
+
+/** Any line of two or three plates, in which people may have habits, with any ending. */
+export const lineScenario: fc.Arbitrary<Scenario> = fc
+  .tuple(fc.oneof(scenario, brokenScenario), fc.array(stage, { minLength: 1, maxLength: 2 }), ending)
+  .map(([made, stages, ending]) => ({ ...made, stages, ...(ending && { ending }) }));
 
 /** Lines are compared one by one, and split at line feeds. */
 function oneLine(text: string): string {

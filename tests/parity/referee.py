@@ -551,7 +551,7 @@ def run_late(source, seed):
 
 
 def watch_text(source, until_us, inside="", cancels="[]"):
-    """Runs a whole program and gives, after each callback, how the loop and its one queue stand: JSON, a line each.
+    """Runs a whole program and gives, after each callback, how the loop and its queues stand: JSON, a line each.
 
     `cancels`, as JSON: after how many callbacks which tasks are cancelled from outside.
     """
@@ -666,8 +666,8 @@ def picture(referee, queues):
         awaited = task._fut_waiter
         return [state_of(awaited) if awaited is not None else "none", *lines_of(task)]
 
-    queue = queues[0] if queues else None
-    finished = getattr(queue, "_finished", None)
+    # With the text of asyncio's inside, a queue is its own: its line of joiners has another name.
+    joiners = [waiter for queue in queues if hasattr(queue, "_finished") for waiter in queue._finished._waiters]
     return {
         "atUs": loop.now_us,
         "turn": referee.turn,
@@ -675,11 +675,12 @@ def picture(referee, queues):
         "timers": [
             [timer_of(timer), round(timer._when * US)] for timer in sorted(loop._scheduled) if not timer.cancelled()
         ],
-        "putters": line(getattr(queue, "_putters", [])),
-        "getters": line(getattr(queue, "_getters", [])),
-        "joiners": line(finished._waiters if finished else []),
-        "size": queue.qsize() if finished else 0,
-        "unfinished": queue._unfinished_tasks if finished else 0,
+        "queues": [
+            [line(queue._putters), line(queue._getters), queue.qsize(), queue._unfinished_tasks]
+            for queue in queues
+            if hasattr(queue, "_finished")
+        ],
+        "joiners": line(joiners),
         "tasks": [task(one) for one in referee.tasks],
     }
 

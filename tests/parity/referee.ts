@@ -19,11 +19,13 @@ export interface Picture {
   readonly turn: number;
   readonly ready: readonly (readonly ["step" | "rings" | "tells", task: number])[];
   readonly timers: readonly (readonly [task: number, atUs: number])[];
-  readonly putters: readonly Waiting[];
-  readonly getters: readonly Waiting[];
+  readonly queues: readonly (readonly [
+    putters: readonly Waiting[],
+    getters: readonly Waiting[],
+    size: number,
+    unfinished: number,
+  ])[];
   readonly joiners: readonly Waiting[];
-  readonly size: number;
-  readonly unfinished: number;
   /** What each awaits, and the lines on which it stands, 0 for none: in the program, and inside what that calls. */
   readonly tasks: readonly ("over" | readonly [state: FutureState | "none", line: number, inside: number])[];
 }

@@ -72,13 +72,14 @@ async function see(shouldStep: boolean): Promise<Seen> {
 /** What a page must say that shows CPython's picture; `inside` picks the lines one level deeper. */
 function expected(picture: Picture, inside: boolean): Seen {
   const seconds = (us: number): string => `${(us / 1e6).toFixed(2)} s`;
-  const waiting = (line: Picture["putters"]) => line.map(([task, state]) => `${NAMES[task]} (${state})`);
+  const waiting = (line: Picture["joiners"]) => line.map(([task, state]) => `${NAMES[task]} (${state})`);
   const sayStanding = (task: Picture["tasks"][number], number: number): string[] => {
     if (task === "over") return [];
     const [state, line, deeper] = task;
     const at = inside ? deeper : line;
     return at === 0 ? [] : [`${at}: ${NAMES[number]} stands here, ${state === "pending" ? "suspended" : "ready"}`];
   };
+  const [putters, getters, size, unfinished] = picture.queues[0] ?? [[], [], 0, 0];
   return {
     turn: `turn ${picture.turn}`,
     ready: picture.ready.map(([does, task]) => {
@@ -86,10 +87,10 @@ function expected(picture: Picture, inside: boolean): Seen {
       return `${NAMES[task]} ${verb}`;
     }),
     timers: picture.timers.map(([task, atUs]) => `${NAMES[task]} in ${seconds(atUs - picture.atUs)}`),
-    putters: waiting(picture.putters),
-    getters: waiting(picture.getters),
-    size: picture.size,
-    unfinished: `unfinished: ${picture.unfinished}`,
+    putters: waiting(putters),
+    getters: waiting(getters),
+    size,
+    unfinished: `unfinished: ${unfinished}`,
     standing: picture.tasks.flatMap(sayStanding).sort(),
   };
 }

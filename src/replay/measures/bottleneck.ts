@@ -2,6 +2,8 @@
  * bottleneck: who holds the kitchen up, and the numbers that show it. A rule, not a law: the thresholds are ours.
  */
 import { type Moment, roleShares, type TimeShares } from "./figures.ts";
+import type { Worker } from "./ledger.ts";
+import type { RoleTime, TimeUse } from "./time-use.ts";
 
 /** Waiting of less than this share of a role's time is nothing to speak of. */
 export const WAITING_THRESHOLD = 0.1;
@@ -58,3 +60,70 @@ function judge({ eaten, bakers, eaters, peak, puts }: Evidence, people: number):
   if (more >= WAITING_THRESHOLD) return bakers.waiting > eaters.waiting ? "eaters" : "bakers";
   return peak >= PILE_THRESHOLD * puts && peak > people ? "eaters" : "balanced";
 }
+
+/** Those who do the same work on a line of plates: the bakers, the toppers of a stage, the eaters. */
+export interface Crew extends TimeShares {
+  readonly role: Worker;
+  /** Of toppers the place of the plate from which they take. */
+  readonly stage: number;
+}
+
+/** What one plate of a line has counted from one moment to another. */
+export interface Stretch {
+  readonly from: Moment;
+  readonly to: Moment;
+}
+
+/**
+ * Who holds a line of plates up; the first that holds:
+ * 1. tooEarly: as for one plate, of what the eaters have eaten.
+ * 2. plates: everybody waits for a tenth of their time or more, and nobody for twice as long as another: each crew is now
+ *    and then too fast for the next, and the plates are too small to keep bread for the next time.
+ * 3. crew: some wait for a tenth of their time or more. It is the crew that waits least, and of those that hardly wait
+ *    (less than a tenth) the last in the flow: who are before it wait for room or pile bread up, who are behind it for bread.
+ * 4. crew: nobody waits, but bread piles up somewhere (as for one plate): those who take from the last such plate.
+ * 5. balanced.
+ */
+export type LineBottleneck = { readonly eaten: number; readonly crews: readonly Crew[] } & (
+  | { readonly say: "tooEarly" | "plates" | "balanced" }
+  | { readonly say: "crew"; readonly crew: Crew }
+);
+
+/** `stretches`: of each plate, in the order of the flow, between the same two moments. */
+export function lineBottleneck(stretches: readonly Stretch[]): LineBottleneck {
+  const first = stretches[0] as Stretch;
+  const eaten = first.to.counters.eaten - first.from.counters.eaten;
+  const crews = crewsBetween(first, stretches.length);
+  const people = crewsOf(first.to.counters.people, stretches.length).reduce(
+    (sum, { present }) => sum + present.count,
+    0,
+  );
+  if (eaten < Math.max(FEWEST_EATEN, 2 * people)) return { say: "tooEarly", eaten, crews };
+  const waits = crews.map(({ waiting }) => waiting);
+  const [least, most] = [Math.min(...waits), Math.max(...waits)];
+  if (least >= WAITING_THRESHOLD && most < 2 * least) return { say: "plates", eaten, crews };
+  const bound = Math.max(least, WAITING_THRESHOLD);
+  const slowest = crews.findLast(({ waiting }) => waiting === least || waiting < bound);
+  if (most >= WAITING_THRESHOLD && slowest) return { say: "crew", eaten, crews, crew: slowest };
+  const piled = stretches.findLastIndex(({ from, to: { counters } }) => {
+    const puts = counters.puts - from.counters.puts + from.counters.level;
+    return counters.peak >= PILE_THRESHOLD * puts && counters.peak > people;
+  });
+  const crew = crews[piled + 1];
+  return piled >= 0 && crew ? { say: "crew", eaten, crews, crew } : { say: "balanced", eaten, crews };
+}
+
+function crewsBetween({ from, to }: Stretch, plates: number): Crew[] {
+  const before = crewsOf(from.counters.people, plates);
+  return crewsOf(to.counters.people, plates).map((role, i) => ({
+    role: i === 0 ? "baker" : i === plates ? "eater" : "topper",
+    stage: i > 0 && i < plates ? i - 1 : 0,
+    ...roleShares(role, to.atUs, { role: before[i] as RoleTime, atUs: from.atUs }),
+  }));
+}
+
+const crewsOf = (people: TimeUse, plates: number): RoleTime[] => [
+  people.baker,
+  ...Array.from({ length: plates - 1 }, (_, stage) => people.crewOf({ role: "topper", stage })),
+  people.eater,
+];

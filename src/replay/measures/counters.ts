@@ -202,7 +202,7 @@ export class Counters {
   }
 
   private turn(place: number, next: Occupation, atUs: number, ledger: Ledger): number {
-    return this.people.turn(place, (ledger.people[place] as Hired).role, next, atUs);
+    return this.people.turn(place, ledger.people[place] as Hired, next, atUs);
   }
 
   /** Loaves come to the plate, or leave it, and nobody put or took them. */
@@ -226,18 +226,18 @@ export class Counters {
 
   private hire(place: number, ledger: Ledger, atUs: number): void {
     if (place < 0) return;
-    this.people.hire(place, (ledger.people[place] as Hired).role, atUs);
+    this.people.hire(place, ledger.people[place] as Hired, atUs);
   }
 
   private openPerson({ task, stage, purpose, future, wokenFrom }: TaskState, ledger: Ledger): void {
     const place = ledger.enroll(task, 0);
     if (place < 0) return;
     this.hire(place, ledger, 0);
-    const { role } = ledger.people[place] as Hired;
+    const hired = ledger.people[place] as Hired;
     const isAsleep = stage === "suspended" && purpose === "sleep" && future !== 0;
     const isInLine = wokenFrom !== null || (stage === "suspended" && (purpose === "put" || purpose === "get"));
-    if (isAsleep) this.people.turn(place, role, WORKING, 0);
-    else if (isInLine) this.people.turn(place, role, WAITING, 0);
+    if (isAsleep) this.people.turn(place, hired, WORKING, 0);
+    else if (isInLine) this.people.turn(place, hired, WAITING, 0);
   }
 
   private put(item: number, queue: number, atUs: number, place: number | undefined, ledger: Ledger): void {

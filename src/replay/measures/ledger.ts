@@ -8,7 +8,7 @@ import { withRoom } from "../packed-lists.ts";
 import type { TaskState, World } from "../world/index.ts";
 import { Observations } from "./observations.ts";
 
-export type Worker = "baker" | "eater";
+export type Worker = "baker" | "topper" | "eater";
 
 /** Somebody who was hired. */
 export interface Hired {
@@ -16,6 +16,8 @@ export interface Hired {
   readonly role: Worker;
   /** Their number within the role. */
   readonly index: number;
+  /** Of a topper the place of the plate from which they take, 0 of others. */
+  readonly stage: number;
   readonly atUs: number;
 }
 
@@ -78,13 +80,14 @@ export class Ledger {
     return this.putsUs[this.cast.placeOf(item)] ?? 0;
   }
 
-  /** Notes that a task begins; gives its place in `people`, -1 for one that is neither baker nor eater. */
+  /** Notes that a task begins; gives its place in `people`, -1 for one that has nothing to do with plates. */
   enroll(task: number, atUs: number): number {
     const known = this.placeOf[task];
     if (known !== undefined) return known;
     const role = this.cast.roleOf(task);
-    if (role !== "baker" && role !== "eater") return -1;
-    const place = this.people.push({ task, role, index: this.cast.indexOf(task), atUs }) - 1;
+    if (role !== "baker" && role !== "topper" && role !== "eater") return -1;
+    const stage = role === "topper" ? Math.max(0, this.cast.zoneOf(task) - 1) : 0;
+    const place = this.people.push({ task, role, index: this.cast.indexOf(task), stage, atUs }) - 1;
     this.placeOf[task] = place;
     return place;
   }

@@ -10,7 +10,7 @@ import type { EventReader, Trace, TraceEvent } from "../../trace/index.ts";
 import { lastNotAfter } from "../last-not-after.ts";
 import type { Following } from "../reading.ts";
 import type { Recording } from "../recording.ts";
-import { type Bottleneck, bottleneckBetween } from "./bottleneck.ts";
+import { type Bottleneck, bottleneckBetween, type LineBottleneck, lineBottleneck, type Stretch } from "./bottleneck.ts";
 import { COUNTED, Counters } from "./counters.ts";
 import { type Estimates, estimate } from "./estimates.ts";
 import { type Figures, figuresAt, type Moment, type PersonFigures, shares } from "./figures.ts";
@@ -37,15 +37,15 @@ export class Statistics {
   /** Where somebody looked last: they mostly go on from there. */
   private last: Counters;
 
-  /** Of several plates, the first in the flow is counted; people's times count at all of them. */
-  constructor(recording: Recording) {
+  /** Of several plates the one with this place in the flow is counted; people's times count at all of them. */
+  constructor(recording: Recording, plate = 0) {
     const { trace, cast, firstWorld, keptFromUs } = recording;
     this.trace = trace;
     this.cast = cast;
     this.originUs = keptFromUs;
     this.ledger = new Ledger(cast);
     this.readEvent = trace.openReader();
-    this.head = new Counters(cast, cast.plates()[0] ?? -1);
+    this.head = new Counters(cast, cast.plates()[plate] ?? -1);
     this.head.open(firstWorld, recording.sceneAt(0), this.ledger);
     this.last = this.head.copy();
     this.kept = [this.last.copy()];
@@ -96,6 +96,12 @@ export class Statistics {
   bottleneckAt(atUs: number, seq = this.trace.countUntil(atUs)): Bottleneck {
     const now = this.moment(atUs - this.originUs, seq);
     return bottleneckBetween(this.baseOf(now), now);
+  }
+
+  /** What is counted from where the bottleneck is measured, or from a place of the trace, up to a place. */
+  stretchAt(atUs: number, seq: number, fromSeq?: number): Stretch {
+    const to = this.moment(atUs - this.originUs, seq);
+    return { from: fromSeq === undefined ? this.baseOf(to) : this.moment(this.sinceOf(fromSeq), fromSeq), to };
   }
 
   /**
@@ -156,4 +162,14 @@ export class Statistics {
   private fewestBetween(): number {
     return Math.max(FEWEST_EVENTS_BETWEEN, EVENTS_A_PERSON * this.ledger.people.length);
   }
+}
+
+/**
+ * Who holds a line of plates up, from the statistics of each plate: since the last edit, or the first loaf taken from the
+ * last plate.
+ */
+export function lineBottleneckAt(plates: readonly Statistics[], atUs: number, seq: number): LineBottleneck {
+  const read = Math.min(seq, ...plates.map((plate) => plate.seq));
+  const baseSeq = plates.at(-1)?.stretchAt(atUs, read).from.counters.seq ?? 0;
+  return lineBottleneck(plates.map((plate) => plate.stretchAt(atUs, read, baseSeq)));
 }

@@ -1,7 +1,7 @@
 /**
  * TimeUse: what each person's time has gone into so far, and that of each role together.
  */
-import type { Hired, Worker } from "./ledger.ts";
+import type { Hired } from "./ledger.ts";
 import { Sojourn } from "./sojourn.ts";
 
 /**
@@ -41,6 +41,8 @@ const copyOf = (from?: RoleTime): RoleTime => ({
 export class TimeUse {
   readonly baker: RoleTime;
   readonly eater: RoleTime;
+  /** Those between two plates, by the place of the plate from which they take. */
+  readonly toppers: RoleTime[];
   hiredCount: number;
   private occupation: Uint8Array;
   /** Since when they are in it. */
@@ -52,6 +54,7 @@ export class TimeUse {
   constructor(from?: TimeUse) {
     this.baker = copyOf(from?.baker);
     this.eater = copyOf(from?.eater);
+    this.toppers = from?.toppers.map(copyOf) ?? [];
     this.hiredCount = from?.hiredCount ?? 0;
     this.occupation = from?.occupation.slice() ?? new Uint8Array(8);
     this.sinceUs = from?.sinceUs.slice() ?? new Float64Array(8);
@@ -59,11 +62,18 @@ export class TimeUse {
     this.waitingUs = from?.waitingUs.slice() ?? new Float64Array(8);
   }
 
-  hire(place: number, role: Worker, atUs: number): void {
+  /** The time of those with whom somebody works. */
+  crewOf({ role, stage }: Pick<Hired, "role" | "stage">): RoleTime {
+    if (role !== "topper") return this[role];
+    for (let i = this.toppers.length; i <= stage; i++) this.toppers.push(copyOf());
+    return this.toppers[stage] as RoleTime;
+  }
+
+  hire(place: number, hired: Hired, atUs: number): void {
     if (place >= this.occupation.length) this.growTo(Math.max(place + 1, this.occupation.length * 2));
     this.hiredCount++;
     this.sinceUs[place] = atUs;
-    this[role].present.enter(atUs);
+    this.crewOf(hired).present.enter(atUs);
   }
 
   is(place: number, occupation: Occupation): boolean {
@@ -71,8 +81,8 @@ export class TimeUse {
   }
 
   /** Ends what somebody was doing and begins something else; gives the time that went into it. */
-  turn(place: number, role: Worker, next: Occupation, atUs: number): number {
-    const stays = role === "baker" ? this.baker : this.eater;
+  turn(place: number, hired: Hired, next: Occupation, atUs: number): number {
+    const stays = this.crewOf(hired);
     const sinceUs = this.sinceUs[place] as number;
     const spentUs = atUs - sinceUs;
     if (this.is(place, WORKING)) {
@@ -89,9 +99,9 @@ export class TimeUse {
     return spentUs;
   }
 
-  leave(place: number, { role, atUs: hiredUs }: Hired, atUs: number): void {
-    this.turn(place, role, GONE, atUs);
-    this[role].present.leave(hiredUs, atUs);
+  leave(place: number, hired: Hired, atUs: number): void {
+    this.turn(place, hired, GONE, atUs);
+    this.crewOf(hired).present.leave(hired.atUs, atUs);
   }
 
   /** Somebody's time until `atUs`. */

@@ -35,7 +35,7 @@ test("roles by what is done with queues, and the one that was given to run manag
   expect(castOf(trace)).toEqual([
     "part 0: manager",
     "bake: baker",
-    "ice: stage",
+    "ice: topper",
     "eat: eater",
     "hope: eater",
     "nap: bystander",
@@ -65,7 +65,7 @@ test("who run the same function are the same and numbered, whatever each comes t
     }
     return [main()];
   });
-  expect(castOf(trace)).toEqual(["part 0: manager", "crawl 1: stage", "crawl 2: stage", "Cy: stage"]);
+  expect(castOf(trace)).toEqual(["part 0: manager", "crawl 1: topper", "crawl 2: topper", "Cy: topper"]);
 });
 
 test("plates stand in the order of the flow, and of a ring in that of their making", () => {

@@ -1,6 +1,6 @@
 /**
  * deriveCast: who plays what in the trace of any program, from what its tasks do. Puts only: a baker. Takes only, or only
- * ever waited to: an eater. Takes and puts: a stage. The task given to `run`: the manager, unless nobody else puts, or
+ * ever waited to: an eater. Takes and puts: a topper. The task given to `run`: the manager, unless nobody else puts, or
  * takes, and it does. Neither: a bystander. Who run the same coroutine function are the same. What somebody puts
  * next they have begun at their first wait after the put before.
  */
@@ -41,8 +41,8 @@ export function deriveCast(trace: Trace): Cast {
     indices[task] = counts[role] ?? 0;
     counts[role] = (counts[role] ?? 0) + 1;
   }
-  const stages = known.filter(({ task }) => roles[task] === "stage");
-  const plates = flowOrder(queues, stages);
+  const toppers = known.filter(({ task }) => roles[task] === "topper");
+  const plates = flowOrder(queues, toppers);
   const zones = zonesOf(known, roles, plates);
   return {
     roleOf: (task) => roles[task] ?? "bystander",
@@ -86,7 +86,7 @@ function rolesOf(known: readonly Doings[]): CastRole[] {
 function roleOf(them: readonly Doings[]): CastRole {
   const doPut = them.some(({ puts }) => puts.size > 0);
   const doGet = them.some(({ gets }) => gets.size > 0);
-  if (doPut) return doGet ? "stage" : "baker";
+  if (doPut) return doGet ? "topper" : "baker";
   return doGet ? "eater" : "bystander";
 }
 
@@ -208,10 +208,10 @@ function zonesOf(known: readonly Doings[], roles: readonly CastRole[], plates: r
 /** Names that asyncio gives a task to which nobody gave one. */
 const isDefault = (name: string): boolean => /^Task-\d+$/.test(name);
 
-/** Queues so that each stands behind those from which stages take what they put on it; of a ring, as they were made. */
-function flowOrder(queues: readonly number[], stages: readonly Doings[]): number[] {
+/** Queues so that each stands behind those from which toppers take what they put on it; of a ring, as they were made. */
+function flowOrder(queues: readonly number[], toppers: readonly Doings[]): number[] {
   const before = new Map<number, Set<number>>(queues.map((queue) => [queue, new Set()]));
-  for (const { puts, gets } of stages)
+  for (const { puts, gets } of toppers)
     for (const put of puts) for (const get of gets) if (put !== get) before.get(put)?.add(get);
   const order: number[] = [];
   const rest = new Set(queues);

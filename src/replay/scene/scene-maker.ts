@@ -209,7 +209,7 @@ const AWAITING: Partial<Record<Purpose, PersonState>> = {
 const ASLEEP: Record<CastRole, PersonState> = {
   manager: "resting",
   baker: "baking",
-  stage: "working",
+  topper: "working",
   eater: "eating",
   bystander: "resting",
 };

@@ -10,7 +10,7 @@ import type { Waiter } from "../world/index.ts";
  * What somebody is doing, and what moves them on:
  * 1. ready: their step stands in the loop's ready line: just hired, or woken and not yet acting.
  * 2. acting: their step is running. It ends in one of the following.
- * 3. baking, eating, working (at a stage of a line of plates): asleep until `untilUs`.
+ * 3. baking, eating, working (a topper, between two plates): asleep until `untilUs`.
  * 4. holding (with a loaf that does not fit), hungry: in a waiting line of a plate.
  * 5. counting (until all that are gathered are done), waiting (in join, until nothing is unfinished).
  * 6. resting: asleep, or waiting for something, that has to do with no plate.

@@ -4,7 +4,7 @@
  */
 import type { TraceEvent } from "../../trace/index.ts";
 import type { Recording } from "../recording.ts";
-import { firstPlate, type Scene } from "../scene/index.ts";
+import type { Scene } from "../scene/index.ts";
 import { isVisible } from "../steps.ts";
 import { isFull, type World } from "../world/index.ts";
 import { isTrouble } from "./trouble.ts";
@@ -17,7 +17,7 @@ export type Condition =
 
 /** Whether it can come about at all in such a kitchen: a plate without a limit is never full. */
 export function canHappen(condition: Condition, scene: Scene): boolean {
-  return condition.until !== "plateFull" || firstPlate(scene).maxsize > 0;
+  return condition.until !== "plateFull" || scene.plates.some(({ maxsize }) => maxsize > 0);
 }
 
 /**

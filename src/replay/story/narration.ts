@@ -16,7 +16,7 @@ interface AtPlate {
 }
 
 export type Sentence =
-  | ({ readonly say: "drops" | "takes"; readonly name: string; readonly bread: string } & AtPlate)
+  | ({ readonly say: "drops" | "takes" | "takesToTop"; readonly name: string; readonly bread: string } & AtPlate)
   | ({ readonly say: "putsMark" | "takesMark"; readonly name: string } & AtPlate)
   | { readonly say: "begins" | "eats"; readonly name: string; readonly bread: string }
   | ({ readonly say: "waitsForRoom"; readonly name: string; readonly bread: string } & Wait & AtPlate)
@@ -60,18 +60,14 @@ export function narrate(recording: Recording, seq: number, scene: Scene): Senten
   switch (event.kind) {
     case "taskSlept":
     case "taskSuspended": {
-      const loaf = scene.people[task]?.loaf;
-      return typeof loaf === "number"
+      const { loaf, role } = scene.people[task] ?? {};
+      return typeof loaf === "number" && role === "baker"
         ? { say: "begins", name, bread: labelOfItem(recording, scene, loaf) }
         : { say: "works", name };
     }
     case "itemPut":
-    case "itemTaken": {
-      const bread = labelOfItem(recording, scene, event.item);
-      if (cast.loafOf(event.item)?.isMark)
-        return { say: event.kind === "itemPut" ? "putsMark" : "takesMark", name, ...plateName(scene, event.queue) };
-      return { say: event.kind === "itemPut" ? "drops" : "takes", name, bread, ...plateName(scene, event.queue) };
-    }
+    case "itemTaken":
+      return moveSentence(recording, event, name, scene);
     case "itemDone":
       // What it has passed on, or what is not known, is not eaten up with that.
       if (event.item === 0 || scene.loaves.has(event.item)) return { say: "reports", name };
@@ -110,13 +106,25 @@ export function narrate(recording: Recording, seq: number, scene: Scene): Senten
   }
 }
 
+function moveSentence(
+  recording: Recording,
+  { kind, task, item, queue }: Extract<TraceEvent, { kind: "itemPut" | "itemTaken" }>,
+  name: string,
+  scene: Scene,
+): Sentence {
+  const at = plateName(scene, queue);
+  if (recording.cast.loafOf(item)?.isMark) return { say: kind === "itemPut" ? "putsMark" : "takesMark", name, ...at };
+  const takes = scene.people[task]?.role === "topper" ? "takesToTop" : "takes";
+  return { say: kind === "itemPut" ? "drops" : takes, name, bread: labelOfItem(recording, scene, item), ...at };
+}
+
 function joinSentence({ task, queue }: Extract<TraceEvent, { kind: "joinStarted" }>, scene: Scene): Sentence {
   const { people, plates } = scene;
   const { unfinished } = plateOf(scene, queue);
   const at = plateName(scene, queue);
   const person = people[task];
   if (person?.role !== "manager") return { say: "waitsInJoin", name: person?.name ?? "", unfinished, ...at };
-  const putters = people.filter((one) => one?.role === "baker" || one?.role === "stage");
+  const putters = people.filter((one) => one?.role === "baker" || one?.role === "topper");
   const areBakersDone = plates.length < 2 && putters.length > 0 && putters.every(({ state }) => state === "gone");
   return { say: "managerWaits", unfinished, areBakersDone, ...at };
 }

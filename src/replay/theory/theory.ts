@@ -17,6 +17,7 @@ export const FEWEST_TO_COMPARE = 100;
  * - pacesDiffer: the means differ within a role.
  * - settingsChanged: an edit was made since the start (a renaming is none).
  * - pacesUnknown: the program is no kitchen, and nobody says how long anything will take.
+ * - severalPlates: it is a line of plates, and what theory says is of one.
  * - unstable: nothing limits the plate and the bakers are as fast as the eaters or faster: it grows for ever.
  */
 export type Reason =
@@ -26,6 +27,7 @@ export type Reason =
   | "pacesDiffer"
   | "settingsChanged"
   | "pacesUnknown"
+  | "severalPlates"
   | "unstable";
 
 /**
@@ -49,6 +51,7 @@ export function theoryOf(settings: Settings | null, edits: number): Theory {
   const bakers = settings.bakers.filter((member) => !member.isDismissed);
   const eaters = settings.eaters.filter((member) => !member.isDismissed);
   const reasons = new Set<Reason>();
+  if (settings.furtherPlates.length > 0) reasons.add("severalPlates");
   if (edits > 0) reasons.add("settingsChanged");
   if (bakers.length === 0 || eaters.length === 0) reasons.add("nobody");
   if (bakers.some((baker) => baker.breads !== "endless")) reasons.add("bakersNotEndless");

@@ -1,6 +1,7 @@
 /**
  * The waits-for picture: who waits for what, and who could bring it about.
  */
+import type { Cast, CastRole } from "../../bakery/index.ts";
 import type { Purpose } from "../../trace/index.ts";
 import type { Recording } from "../recording.ts";
 import type { TaskState, World } from "../world/index.ts";
@@ -33,7 +34,7 @@ export function waitsForAt({ cast }: Recording, world: World): WaitsFor[] {
         purpose: task.purpose,
         queue: isOnQueue ? task.queue : -1,
         reports: task.purpose === "join" ? (world.queues[task.queue]?.unfinished ?? 0) : 0,
-        holders: holdersOf(task, living, world, (one) => cast.roleOf(one.task)),
+        holders: holdersOf(task, living, world, cast),
       };
     });
   const next = new Map(waits.map(({ task, holders }) => [task, holders]));
@@ -41,19 +42,27 @@ export function waitsForAt({ cast }: Recording, world: World): WaitsFor[] {
   return waits.map((wait) => ({ ...wait, isInCircle: isSmall && reaches(wait.task, wait.task, next) }));
 }
 
-function holdersOf(
-  task: TaskState,
-  living: readonly TaskState[],
-  world: World,
-  roleOf: (one: TaskState) => string,
-): number[] {
+function holdersOf(task: TaskState, living: readonly TaskState[], world: World, cast: Cast): number[] {
   const others = living.filter((one) => one !== task);
   const numbers = (those: readonly TaskState[]): number[] => those.map((one) => one.task);
+  const place = cast.plates().indexOf(task.queue);
+  const roleOf = (one: TaskState): CastRole => cast.roleOf(one.task);
+  // Of a line of plates those next to the plate; where nobody is known to be, all who do the like.
+  const nextTo = (those: readonly TaskState[], zone: number): number[] => {
+    const near = those.filter((one) => cast.zoneOf(one.task) === zone);
+    return numbers(near.length > 0 ? near : those);
+  };
   switch (task.purpose) {
     case "get":
-      return numbers(others.filter((one) => one.puts > 0 || ["baker", "stage"].includes(roleOf(one))));
+      return nextTo(
+        others.filter((one) => one.puts > 0 || ["baker", "topper"].includes(roleOf(one))),
+        place,
+      );
     case "put":
-      return numbers(others.filter((one) => one.gets > 0 || ["eater", "stage"].includes(roleOf(one))));
+      return nextTo(
+        others.filter((one) => one.gets > 0 || ["eater", "topper"].includes(roleOf(one))),
+        place + 1,
+      );
     case "join":
       return numbers(others.filter((one) => one.held.length > 0 || (one.gets > 0 && hasItems(world, task.queue))));
     default: {

@@ -5,51 +5,70 @@
 import { ChevronDown, Ellipsis } from "lucide";
 import { useEffect, useId, useRef, useState } from "react";
 import { fetched } from "../failures/index.ts";
+import { useFormats } from "../i18n/formats.ts";
 import { useMessages } from "../i18n/index.ts";
 import { PaceSlider } from "../settings/PaceSlider.tsx";
 import { PlateSlider } from "../settings/PlateSlider.tsx";
 import { Speed } from "../transport/Speed.tsx";
 import { Transport } from "../transport/Transport.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
+import { useKitchen } from "../use-kitchen.ts";
 import css from "./Strip.module.css";
 
 const TimeTools = fetched(() => import("../transport/TimeTools.tsx"));
 
-const SLIDERS = ["plate", "bakers", "eaters", "speed"] as const;
-type SliderName = (typeof SLIDERS)[number];
+/** What the strip has sliders for: of a line each plate and each stage. */
+type SliderName = "bakers" | "eaters" | "speed" | `plate ${number}` | `toppers ${number}`;
 
 export function Strip() {
   const messages = useMessages();
-  const [shown, show] = useState<SliderName>("plate");
+  const [chosen, show] = useState<SliderName>("plate 0");
+  const further = useKitchen(({ settings }) => settings.furtherPlates.length);
+  const { number: whole } = useFormats();
+  const numbers = Array.from({ length: further + 1 }, (_, i) => i);
+  const names: SliderName[] = [
+    ...numbers.map((i) => `plate ${i}` as const),
+    "bakers",
+    ...numbers.slice(1).map((i) => `toppers ${i - 1}` as const),
+    "eaters",
+    "speed",
+  ];
+  const shown = names.includes(chosen) ? chosen : "plate 0";
+  const tabOf = (name: SliderName): string => {
+    const [kind = "", number] = name.split(" ");
+    const text = messages.sliderTabs[kind as keyof typeof messages.sliderTabs];
+    const isOneOfMany = kind === "plate" ? further > 0 : further > 1;
+    return number !== undefined && isOneOfMany ? `${text} ${whole(Number(number) + 1)}` : text;
+  };
   return (
     <div className={css.strip}>
       <div className={css.playback}>
         <Transport />
         <More />
       </div>
-      <section className={css.sliders} aria-label={messages.controls} id="settings" tabIndex={-1} data-shown={shown}>
+      <section className={css.sliders} aria-label={messages.controls} id="settings" tabIndex={-1} data-stages={further}>
         <div className={css.tabs}>
-          {SLIDERS.map((name) => (
+          {names.map((name) => (
             <button key={name} type="button" aria-pressed={name === shown} onClick={() => show(name)}>
-              {messages.sliderTabs[name]}
+              {tabOf(name)}
             </button>
           ))}
         </div>
-        <div data-slider="plate">
-          <PlateSlider />
-        </div>
-        <div data-slider="bakers">
-          <PaceSlider role="baker" />
-        </div>
-        <div data-slider="eaters">
-          <PaceSlider role="eater" />
-        </div>
-        <div data-slider="speed">
-          <Speed />
-        </div>
+        {names.map((name) => (
+          <div key={name} data-slider={name} data-shown={name === shown || undefined}>
+            <SliderOf name={name} />
+          </div>
+        ))}
       </section>
     </div>
   );
+}
+
+function SliderOf({ name }: { name: SliderName }) {
+  const [kind, place] = name.split(" ");
+  if (kind === "plate") return <PlateSlider place={Number(place)} />;
+  if (kind === "toppers") return <PaceSlider role="topper" stage={Number(place)} />;
+  return kind === "speed" ? <Speed /> : <PaceSlider role={kind === "bakers" ? "baker" : "eater"} />;
 }
 
 /** The tray above the strip. It opens over the stage, and moves nothing. */

@@ -69,6 +69,7 @@ const rareSentences: Sentence[] = [
   { say: "reports", name: "worker 2" },
   { say: "drops", name: "Ana", bread: "A1", plate: "jobs" },
   { say: "takes", name: "Ana", bread: "A1", plate: "results" },
+  { say: "takesToTop", name: "Ana", bread: "A1", plate: "results" },
   { say: "waitsForRoom", name: "Mike", bread: "M3", behind: "John", isAgain: true, plate: "jobs" },
   { say: "waitsForRoom", name: "Mike", bread: "M3", behind: null, isAgain: false, plate: "jobs" },
   { say: "waitsForBread", name: "Grace", behind: "Lucy", isAgain: true, plate: "2" },

@@ -10,6 +10,7 @@ export function sentenceText({ sentences }: { sentences: SentencesWords["sentenc
       return sentences[sentence.say](sentence.name, sentence.bread);
     case "drops":
     case "takes":
+    case "takesToTop":
       return sentences[sentence.say](sentence.name, sentence.bread, sentence.plate);
     case "waitsForRoom":
       return sentences.waitsForRoom(sentence.name, sentence.bread, sentence, sentence.plate);

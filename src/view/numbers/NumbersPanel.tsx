@@ -2,9 +2,12 @@
  * The numbers up to the cursor: what came out, who holds the kitchen up, how everybody spends their time, and what
  * theory says beside what was measured.
  */
+import { useState } from "react";
 import {
+  type Crew,
   type Figures,
   isWarmingUp,
+  lineBottleneckAt,
   type PersonFigures,
   type Recording,
   Statistics,
@@ -14,6 +17,7 @@ import {
 import { useFormats } from "../i18n/formats.ts";
 import { useNumberWords } from "../i18n/use-number-words.ts";
 import { colourOf } from "../stage/people.ts";
+import { Choice } from "../ui/Choice.tsx";
 import { Panel } from "../ui/Panel.tsx";
 import { useActions, useKitchen, useKitchenStore } from "../use-kitchen.ts";
 import { useReading } from "../use-reading.ts";
@@ -31,16 +35,24 @@ function readStatistics(recording: Recording) {
     theories.set(edits, theory);
     return theory;
   };
-  const statistics = new Statistics(recording);
-  const update = (most: number): boolean => statistics.update(most);
-  return { statistics, theoryAfter, update, close: () => statistics.close() };
+  const places = recording.cast.plates().length;
+  const plates = Array.from({ length: Math.max(1, places) }, (_, place) => new Statistics(recording, place));
+  const update = (most: number): boolean => plates.map((plate) => plate.update(most)).every(Boolean);
+  const close = (): void => {
+    for (const plate of plates) plate.close();
+  };
+  return { plates, theoryAfter, update, close };
 }
 
 export default function NumbersPanel() {
   const words = useNumberWords();
   const { seconds } = useFormats();
   const store = useKitchenStore();
-  const { statistics, theoryAfter } = useReading(readStatistics, FRAMES_APART);
+  const { plates, theoryAfter } = useReading(readStatistics, FRAMES_APART);
+  const [chosen, choose] = useState(0);
+  const place = Math.min(chosen, plates.length - 1);
+  const isLine = plates.length > 1;
+  const statistics = plates[place] as Statistics;
   const { originUs } = statistics;
   const { scene, atUs } = store.getState();
   const { seq } = scene;
@@ -52,8 +64,13 @@ export default function NumbersPanel() {
       <div className={css.numbers} tabIndex={0}>
         <Totals figures={figures} />
         {originUs > 0 && <p className={css.note}>{words.keptFrom(seconds(originUs))}</p>}
-        <p className={css.verdict}>{words.bottleneck[statistics.bottleneckAt(atUs, seq).say]}</p>
-        <Waits figures={figures} />
+        {isLine ? (
+          <Line plates={plates} atUs={atUs} seq={seq} />
+        ) : (
+          <p className={css.verdict}>{words.bottleneck[statistics.bottleneckAt(atUs, seq).say]}</p>
+        )}
+        {isLine && <PlateChoice count={plates.length} place={place} onChoose={choose} />}
+        <Waits figures={figures} place={place} last={plates.length - 1} />
         <People shares={statistics.peopleAt(atUs, seq)} />
         <LittlesLaw figures={figures} />
         <TheoryBeside statistics={statistics} figures={figures} theory={theory} />
@@ -83,12 +100,79 @@ function Totals({ figures }: { figures: Figures }) {
   );
 }
 
-function Waits({ figures }: { figures: Figures }) {
+interface LineProps {
+  readonly plates: readonly Statistics[];
+  readonly atUs: number;
+  readonly seq: number;
+}
+
+/** Who holds a line of plates up, with the shares that show it. */
+function Line({ plates, atUs, seq }: LineProps) {
+  const words = useNumberWords();
+  const format = useNumberFormats();
+  const found = lineBottleneckAt(plates, atUs, seq);
+  const numberOf = (stage: number): string => (plates.length > 2 ? ` ${format.whole(stage + 1)}` : "");
+  return (
+    <>
+      <p className={css.verdict}>
+        {found.say === "crew" ? words.holdsUp[found.crew.role](numberOf(found.crew.stage)) : words.line[found.say]}
+      </p>
+      <table className={css.table}>
+        <caption>{words.crews}</caption>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{words.works}</th>
+            <th scope="col">{words.waitShare}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {found.crews.map(({ role, stage, working, waiting }) => (
+            <tr
+              key={`${role} ${stage}`}
+              data-lit={(found.say === "crew" && found.crew.role === role && found.crew.stage === stage) || undefined}
+            >
+              <th scope="row">{words.crewOf[role](numberOf(stage))}</th>
+              <td>{format.percent(working)}</td>
+              <td>{format.percent(waiting)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+interface PlateChoiceProps {
+  readonly count: number;
+  readonly place: number;
+  readonly onChoose: (place: number) => void;
+}
+
+/** Of which plate of a line the rest of the panel speaks. */
+function PlateChoice({ count, place, onChoose }: PlateChoiceProps) {
+  const words = useNumberWords();
+  const format = useNumberFormats();
+  const options = Array.from({ length: count }, (_, i) => ({
+    value: String(i),
+    text: words.plateNumber(format.whole(i + 1)),
+  }));
+  return (
+    <Choice
+      label={words.countedPlate}
+      options={options}
+      value={String(place)}
+      onChange={(value) => onChoose(Number(value))}
+    />
+  );
+}
+
+function Waits({ figures, place, last }: { figures: Figures; place: number; last: number }) {
   const words = useNumberWords();
   const format = useNumberFormats();
   const rows = [
-    [words.bakersWait, figures.bakersWait],
-    [words.eatersWait, figures.eatersWait],
+    [place === 0 ? words.bakersWait : words.toppersWait, figures.bakersWait],
+    [place === last ? words.eatersWait : words.toppersHunger, figures.eatersWait],
     [words.timeOnPlate, figures.timeOnPlate],
   ] as const;
   return (
@@ -155,8 +239,10 @@ function People({ shares }: { shares: readonly PersonFigures[] }) {
   );
 }
 
-/** Bakers before eaters, as everywhere else. */
-const byRole = (a: PersonFigures, b: PersonFigures): number => a.role.localeCompare(b.role) || a.index - b.index;
+/** In the order of the flow, as everywhere else. */
+const byRole = (a: PersonFigures, b: PersonFigures): number =>
+  FLOW.indexOf(a.role) - FLOW.indexOf(b.role) || a.index - b.index;
+const FLOW = ["baker", "topper", "eater"];
 
 function LittlesLaw({ figures: { little } }: { figures: Figures }) {
   const words = useNumberWords();

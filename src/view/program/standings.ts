@@ -1,6 +1,6 @@
 /** Who stands on which line, and what can be seen there of their variables. */
 import { type InsideLine, type LinesRun, locationOf, type TaskLocation } from "../../python/index.ts";
-import { firstPlate, type Person, type Recording, type Scene, type TaskState } from "../../replay/index.ts";
+import type { Person, Recording, Scene, TaskState } from "../../replay/index.ts";
 
 export type StandingState = "suspended" | "ready" | "running";
 
@@ -42,10 +42,11 @@ export function variablesOf(
   stander: Stander,
   task: TaskState | undefined,
 ): [name: string, value: string][] {
-  const queue: [string, string][] = [
-    ["queue.qsize()", String(firstPlate(scene).onPlate.length)],
-    ["unfinished", String(firstPlate(scene).unfinished)],
-  ];
+  const isLine = scene.plates.length > 1;
+  const queue = scene.plates.flatMap(({ onPlate, unfinished }, i): [string, string][] => [
+    [isLine ? `queues[${i}].qsize()` : "queue.qsize()", String(onPlate.length)],
+    [isLine ? `unfinished ${i}` : "unfinished", String(unfinished)],
+  ]);
   const future = stander.inside && FUTURE_NAMES[stander.inside];
   const inner: [string, string][] =
     future && task && task.future > 0

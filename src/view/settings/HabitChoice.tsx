@@ -6,12 +6,12 @@ import {
   EATER_HABITS,
   HABIT_COUNTS,
   type HabitKind,
+  type HabitRole,
   habitOf,
   kindOfHabit,
   LIMITS,
   type Member,
   numberOfHabit,
-  type Role,
 } from "../../bakery/index.ts";
 import { usePeopleWords } from "../i18n/use-people-words.ts";
 import { Choice } from "../ui/Choice.tsx";
@@ -22,7 +22,7 @@ import css from "./PersonCard.module.css";
 const USUAL_LOAVES = 2;
 const USUAL_SECONDS = 2;
 
-export function HabitChoice({ role, index, member }: { role: Role; index: number; member: Member }) {
+export function HabitChoice({ role, index, member }: { role: HabitRole; index: number; member: Member }) {
   const words = usePeopleWords();
   const { edit } = useActions();
   const { habit, name } = member;

@@ -9,14 +9,17 @@ import { secondsSteps } from "../ui/slider-steps.ts";
 import { useActions, useKitchen } from "../use-kitchen.ts";
 import { kindOf, meanOf, paceOf } from "./paces.ts";
 
-const USUAL = { baker: 0.5, eater: 1 } as const;
+const USUAL = { baker: 0.5, topper: 0.5, eater: 1 } as const;
 
-export function PaceSlider({ role }: { role: Role }) {
+/** `stage` says which toppers of a line. */
+export function PaceSlider({ role, stage = 0 }: { role: Role; stage?: number }) {
   const messages = useMessages();
   const { edit } = useActions();
   const { pace } = useFormats();
   const members = useKitchen(({ settings }) => settings[rosterOf(role)]);
-  const people = members.filter((member) => !member.isDismissed);
+  const stages = useKitchen(({ settings }) => settings.furtherPlates.length);
+  const { number: whole } = useFormats();
+  const people = members.filter((member) => !member.isDismissed && member.stage === stage);
   const first = people[0]?.seconds ?? USUAL[role];
   const isMixed = people.some((member) => JSON.stringify(member.seconds) !== JSON.stringify(first));
   const value = isMixed ? middle(people) : meanOf(first);
@@ -26,11 +29,22 @@ export function PaceSlider({ role }: { role: Role }) {
       : messages.paceValue(pace(seconds === value ? first : paceOf(kindOf(first), seconds)));
   return (
     <Slider
-      label={role === "baker" ? messages.bakersPace : messages.eatersPace}
+      label={
+        role === "topper" && stages > 1
+          ? messages.toppersPaceOf(whole(stage + 1))
+          : { baker: messages.bakersPace, topper: messages.toppersPace, eater: messages.eatersPace }[role]
+      }
       values={secondsSteps(value)}
       value={value}
       format={format}
-      onChange={(seconds) => edit({ kind: "pace", role, seconds: paceOf(isMixed ? "fixed" : kindOf(first), seconds) })}
+      onChange={(seconds) =>
+        edit({
+          kind: "pace",
+          role,
+          ...(role === "topper" && { stage }),
+          seconds: paceOf(isMixed ? "fixed" : kindOf(first), seconds),
+        })
+      }
       initial={USUAL[role]}
       hint={messages.resetHint}
     />

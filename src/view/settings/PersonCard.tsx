@@ -76,7 +76,7 @@ export const PersonCard = memo(function PersonCard({ role, index, member, canLea
         />
       </div>
       {isSelected && <AsTask role={role} task={task} />}
-      <HabitChoice role={role} index={index} member={member} />
+      {role !== "topper" && <HabitChoice role={role} index={index} member={member} />}
       {role === "baker" && order === "priority" && <PriorityField index={index} member={member} />}
     </li>
   );

@@ -2,7 +2,8 @@
  * How many loaves the plate holds: on a slider up to twenty and at its end without limit, in a field any number. It sets
  * the queue's `maxsize` and nothing else.
  */
-import { LIMITS } from "../../bakery/index.ts";
+import { LIMITS, plateAt } from "../../bakery/index.ts";
+import { useFormats } from "../i18n/formats.ts";
 import { useMessages } from "../i18n/index.ts";
 import { NumberField } from "../ui/NumberField.tsx";
 import { Slider } from "../ui/Slider.tsx";
@@ -12,16 +13,22 @@ import css from "./sliders.module.css";
 
 const USUAL_SIZE = 6;
 
-export function PlateSlider() {
+/** `place` says which plate of a line. */
+export function PlateSlider({ place = 0 }: { place?: number }) {
   const messages = useMessages();
   const { edit } = useActions();
-  const maxsize = useKitchen(({ settings }) => (settings.bounded ? settings.size : NO_LIMIT));
-  const size = useKitchen(({ settings }) => settings.size);
-  const set = (value: number): void => edit({ kind: "plate", maxsize: value });
+  const { number: whole } = useFormats();
+  const isLine = useKitchen(({ settings }) => settings.furtherPlates.length > 0);
+  const maxsize = useKitchen(({ settings }) => {
+    const { bounded, size } = plateAt(settings, place);
+    return bounded ? size : NO_LIMIT;
+  });
+  const size = useKitchen(({ settings }) => plateAt(settings, place).size);
+  const set = (value: number): void => edit({ kind: "plate", maxsize: value, ...(place > 0 && { plate: place }) });
   return (
     <div className={css.withField}>
       <Slider
-        label={messages.plateSize}
+        label={isLine ? messages.plateSizeOf(whole(place + 1)) : messages.plateSize}
         values={sizeSteps(maxsize)}
         value={maxsize}
         format={(value) => (value === NO_LIMIT ? messages.noLimit : messages.breadsValue(value))}

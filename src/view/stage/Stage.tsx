@@ -116,15 +116,17 @@ const undrawnOf = (picture: Drawn): number => outsideOf(picture) - picture.loave
 
 /** How many people there is room for, by zone: before the doors open, for all who will be there. */
 function crowdOf(scene: Scene, settings: Settings | null): string {
-  const expected = (role: Role): number =>
-    settings?.[rosterOf(role)].filter((member) => !member.isDismissed).length ?? 0;
-  const crowds = crowdsOf(scene);
+  const expected = (role: Role, stage = 0): number =>
+    settings?.[rosterOf(role)].filter((member) => !member.isDismissed && member.stage === stage).length ?? 0;
+  const plates = Math.max(scene.plates.length, settings ? settings.furtherPlates.length + 1 : 0);
+  const crowds = crowdsOf(scene, plates);
   const room = crowds.map(({ ovens, tables }, zone) => {
-    const isFirst = zone === 0;
+    const baking = zone === 0 ? expected("baker") : 0;
     const isLast = zone === crowds.length - 1;
-    return `${Math.max(ovens, isFirst ? expected("baker") : 0)}+${Math.max(tables, isLast ? expected("eater") : 0)}`;
+    const others = isLast ? expected("eater") : zone > 0 ? expected("topper", zone - 1) : 0;
+    return `${Math.max(ovens, baking)}+${Math.max(tables, others)}`;
   });
-  return `${scene.plates.length || (settings ? 1 : 0)}:${room.join(",")}`;
+  return `${plates}:${room.join(",")}`;
 }
 
 function crowdLayout(size: StageSize, crowd: string): Layout {

@@ -110,6 +110,35 @@ test("a line of plates goes from left to right, with people between the plates",
   ]);
 });
 
+describe.each(sizes.filter(([width]) => width >= 390))("a line of plates on a stage of %i × %i", (width, height) => {
+  test.each([
+    [1, 1, 1],
+    [2, 2, 2],
+    [2, 3, 2, 4],
+    [1, 2, 2, 3],
+  ])("with %i, %i, %i and more hides nobody at work, and nothing", (...people) => {
+    const zones = people.map(
+      (count, i): ZoneCrowd => (i === 0 ? { ovens: count, tables: 0 } : { ovens: 0, tables: count }),
+    );
+    const layout = layoutStage({ width, height, unit: 1 }, zones, people.length - 1);
+    expect(layout.zones.map((zone) => zone.length)).toEqual(people);
+    const stations = layout.zones.flat().map(({ box }) => box);
+    const boxes = [...stations, ...layout.plates.map(({ box }) => box), layout.door, layout.manager, layout.tally];
+    for (const box of boxes) expect(isInside(box, layout), JSON.stringify(box)).toBe(true);
+    boxes.forEach((a, i) => {
+      for (const b of boxes.slice(i + 1))
+        expect(overlaps(a, b), `${JSON.stringify(a)} ${JSON.stringify(b)}`).toBe(false);
+    });
+    for (const { put, get } of layout.plates) {
+      for (const room of [put, get]) {
+        const first: Box = { ...placeInLine(room, 0), ...room.figure };
+        expect(isInside(first, layout)).toBe(true);
+        for (const station of stations) expect(overlaps(first, station)).toBe(false);
+      }
+    }
+  });
+});
+
 test("of many plates three are drawn and the others are numbers", () => {
   const layout = layoutStage(
     { width: 1440, height: 700, unit: 1 },

@@ -6,8 +6,9 @@
  * from top to bottom.
  */
 import { FIGURE_RATIO } from "./art/index.ts";
-import { LINE_STEP, lineRoom, linesBelow } from "./lines.ts";
-import { figureIn, narrowWords, WORDS_HEIGHT, zoneStations } from "./stations.ts";
+import { spotBetweenLines, tallLine, wideLine } from "./line-layout.ts";
+import { LINE_STEP, linesBelow } from "./lines.ts";
+import { figureIn, NAME_HEIGHT, narrowWords, WORDS_HEIGHT, zoneStations } from "./stations.ts";
 
 export interface Box {
   readonly x: number;
@@ -85,35 +86,44 @@ const WIDE_FROM_PX = 600;
 /** So low that from top to bottom nobody could be made out. */
 const LOW_PX = 300;
 const WIDE_FROM_RATIO = 1.15;
-const NAME_HEIGHT = 20;
 const MOST_BELOW_WALL = 4;
 
 export function layoutStage(size: StageSize, crowds: readonly ZoneCrowd[], plates: number): Layout {
   const isWide = (size.width >= WIDE_FROM_PX || size.height < LOW_PX) && size.width > size.height * WIDE_FROM_RATIO;
-  return isWide ? wide(size, crowds, plates) : tall(size, crowds, plates);
+  if (plates < 2) return isWide ? wide(size, crowds, plates) : tall(size, crowds, plates);
+  const drawn = Math.min(plates, MOST_PLATES);
+  const isCrowd = crowds.some((crowd) => countOf(crowd) > MOST_STATIONS);
+  const shown = together(crowds, drawn + 1);
+  const plan = (isWide ? wideLine : tallLine)({ size, crowds: shown, plates: drawn, isCrowd });
+  const small = smallBoxes(plan.front, plates - drawn, size.unit);
+  return finish(size, plan.horizonPx, plan.zones, plan.plates, small, plan.front, isCrowd);
 }
 
 const countOf = ({ ovens, tables }: ZoneCrowd): number => ovens + tables;
 
-function wide(size: StageSize, crowds: readonly ZoneCrowd[], plates: number): Layout {
+/** Who works beyond the last plate that is drawn stands with those right of it. */
+function together(crowds: readonly ZoneCrowd[], zones: number): ZoneCrowd[] {
+  const last = crowds.slice(zones - 1);
+  const sum = (of: keyof ZoneCrowd): number => last.reduce((total, crowd) => total + crowd[of], 0);
+  return [...crowds.slice(0, zones - 1), { ovens: sum("ovens"), tables: sum("tables") }];
+}
+
+/** One plate, or none: it has the middle to itself. */
+function wide(size: StageSize, crowds: readonly ZoneCrowd[], drawn: number): Layout {
   const { width, height, unit } = size;
-  const drawn = Math.min(plates, MOST_PLATES);
   const pad = 14 * unit;
   const gap = 12 * unit;
   const isCrowd = crowds.some((crowd) => countOf(crowd) > MOST_STATIONS);
-  // One plate has the middle to itself; several share the width with the zones between them.
-  const zoneShare = drawn <= 1 ? 0.28 : 1 / (drawn * 2 + 1);
   const inner = width - pad * 2 - gap * (drawn * 2);
   const usedZones = crowds.map((crowd, i) => countOf(crowd) > 0 || i === 0 || i === crowds.length - 1);
-  const zoneWidth = clamp(inner * zoneShare, Math.min(150 * unit, inner / 3), 560 * unit);
+  const zoneWidth = clamp(inner * 0.28, Math.min(150 * unit, inner / 3), 560 * unit);
   const zonesTotal = crowds.length * zoneWidth;
   const plateColumn = drawn > 0 ? (inner - zonesTotal) / drawn : inner - zonesTotal;
   const frontHeight = clamp(height * 0.23, Math.min(84 * unit, height * 0.23), 190 * unit);
   const top = pad * 0.6;
-  const several = drawn > 1;
   // Few stand on the floor, below the wall and what hangs there; many need all the height there is.
   const isFew = crowds.every((crowd) => countOf(crowd) <= MOST_BELOW_WALL);
-  const zoneTop = several || isFew ? top + frontHeight + gap : top + 22 * unit;
+  const zoneTop = isFew ? top + frontHeight + gap : top + 22 * unit;
   const zoneBoxes = crowds.map((_, i): Box => {
     const x = pad + i * (zoneWidth + plateColumn + gap * 2);
     return { x, y: zoneTop, width: zoneWidth, height: height - zoneTop - pad * 0.6 };
@@ -123,9 +133,7 @@ function wide(size: StageSize, crowds: readonly ZoneCrowd[], plates: number): La
     // Two have room in a line.
     ((plateColumn * 0.46) / (1 + LINE_STEP)) * FIGURE_RATIO,
     ...crowds.map((crowd, i) =>
-      usedZones[i] && !isCrowd
-        ? figureIn(zoneBoxes[i] as Box, countOf(crowd), WORDS_HEIGHT * unit, several ? 1 : 2)
-        : height,
+      usedZones[i] && !isCrowd ? figureIn(zoneBoxes[i] as Box, countOf(crowd), WORDS_HEIGHT * unit, 2) : height,
     ),
   );
   const columns = Array.from({ length: drawn }, (_, i): Box => {
@@ -145,22 +153,20 @@ function wide(size: StageSize, crowds: readonly ZoneCrowd[], plates: number): La
     const room: Box = { x: column.x, y: lineY, width: column.width, height: figureHeight };
     return { box, words, ...linesBelow(room, figureHeight) };
   });
-  const middle = several ? { x: pad, y: top, width: width - pad * 2, height: frontHeight } : columns[0];
-  const front: Box = { ...(middle ?? { x: pad, width: width - pad * 2 }), y: top, height: frontHeight };
+  const front: Box = { ...(columns[0] ?? { x: pad, width: width - pad * 2 }), y: top, height: frontHeight };
   const horizonPx = top + frontHeight * 0.98;
   const stations = crowds.map((crowd, i) =>
     zoneStations(zoneBoxes[i] as Box, crowd, unit, figureHeight, isCrowd ? 0 : WORDS_HEIGHT * unit),
   );
-  return finish(size, horizonPx, stations, plateSpots, smallBoxes(front, plates - drawn, unit), front, isCrowd);
+  return finish(size, horizonPx, stations, plateSpots, [], front, isCrowd);
 }
 
 /** On a narrow stage people wait beside the plate: bakers on its left, eaters on its right. */
-function tall(size: StageSize, crowds: readonly ZoneCrowd[], plates: number): Layout {
+function tall(size: StageSize, crowds: readonly ZoneCrowd[], drawn: number): Layout {
   const { width, height, unit } = size;
   const pad = 8 * unit;
   const inner = width - pad * 2;
   const isCrowd = crowds.some((crowd) => countOf(crowd) > MOST_STATIONS);
-  const drawn = Math.min(plates, MOST_PLATES);
   const frontHeight = clamp(height * 0.16, 56, 100 * unit);
   const gap = clamp(height * 0.012, 3, 8);
   const rest = height - pad * 2 - frontHeight - gap * (crowds.length + drawn);
@@ -192,29 +198,13 @@ function tall(size: StageSize, crowds: readonly ZoneCrowd[], plates: number): La
         : height,
     ),
   );
-  const plateSpots = rows.map((row) => spotInRow(row, figureHeight, unit));
+  const plateSpots = rows.map((row) => spotBetweenLines(row, figureHeight, unit));
   const front: Box = { x: pad, y: frontY, width: inner, height: frontHeight };
   const stations = crowds.map((crowd, i) =>
     zoneStations(zoneBoxes[i] as Box, crowd, unit, figureHeight, isCrowd ? 0 : narrowWords(countOf(crowd), unit)),
   );
   const horizonPx = frontY + frontHeight * 0.86;
-  return finish(size, horizonPx, stations, plateSpots, smallBoxes(front, plates - drawn, unit), front, isCrowd);
-}
-
-/** A plate in a row of its own, with people on both sides of it. */
-function spotInRow(row: Box, figureHeight: number, unit: number): PlateSpot {
-  const figureWidth = figureHeight / FIGURE_RATIO;
-  const wordsHeight = 24 * unit;
-  const sides = figureWidth * 1.15;
-  const width = Math.min(row.width - sides * 2, (row.height - wordsHeight) * 1.7);
-  const height = Math.min(row.height - wordsHeight, width * 0.66);
-  const box = centred(row, row.y + (row.height - wordsHeight - height) / 2, width, height);
-  const words: Box = { x: row.x + sides, y: box.y + box.height, width: row.width - sides * 2, height: wordsHeight };
-  const lineY = row.y + row.height - figureHeight - NAME_HEIGHT * unit;
-  const side = Math.max(sides, (row.width - width) / 2 - unit * 8);
-  const room: Box = { x: row.x, y: lineY, width: side, height: figureHeight };
-  const right: Box = { ...room, x: row.x + row.width - side };
-  return { box, words, put: lineRoom(room, "put"), get: lineRoom(right, "get") };
+  return finish(size, horizonPx, stations, plateSpots, [], front, isCrowd);
 }
 
 function smallBoxes(front: Box, count: number, unit: number): Box[] {

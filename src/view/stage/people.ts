@@ -106,8 +106,8 @@ export function peopleByZone(scene: Scene, zones: number): Person[][] {
 }
 
 /** How many people work where, by zone. */
-export const crowdsOf = (scene: Scene): ZoneCrowd[] =>
-  peopleByZone(scene, Math.max(2, scene.plates.length + 1)).map((people) => {
+export const crowdsOf = (scene: Scene, plates = scene.plates.length): ZoneCrowd[] =>
+  peopleByZone(scene, Math.max(2, plates + 1)).map((people) => {
     const ovens = people.filter(({ role }) => role === "baker").length;
     return { ovens, tables: people.length - ovens };
   });

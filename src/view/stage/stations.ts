@@ -6,6 +6,8 @@ import type { Box, Station, ZoneCrowd } from "./layout.ts";
 
 /** Two lines, and under many a name only. */
 export const WORDS_HEIGHT = 42;
+/** A name above somebody in a waiting line. */
+export const NAME_HEIGHT = 20;
 const NAME_ONLY = 17;
 const LARGEST_STATION = 290;
 /** The figure is as high as this share of a station's width. */

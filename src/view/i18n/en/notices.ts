@@ -9,6 +9,7 @@ export const notices = {
   wanted: {
     object: "must be a group of settings",
     list: "must name 1 to 1,000 people",
+    stages: "must be 1 or 2 stages, such as Ana:0.7,Raj:0.7/2",
     nothing: "is no setting",
     name: "must be 1 to 40 visible characters",
     seconds: "must be 0 or 0.000001 to 3,600 seconds, exponential~MEAN or uniform~MIN~MAX",

@@ -1,5 +1,5 @@
 /** Words for the numbers, in English. */
-import type { Bottleneck, Model, Reason } from "../../../replay/index.ts";
+import type { Bottleneck, Crew, LineBottleneck, Model, Reason } from "../../../replay/index.ts";
 
 export const numbers = {
   numbers: "Numbers",
@@ -21,9 +21,30 @@ export const numbers = {
     balanced: "Bakers and eaters keep pace: nobody waits for long.",
   } satisfies Record<Bottleneck["say"], string>,
 
+  line: {
+    tooEarly: "Too early to say who holds the line up.",
+    plates: "The plates are too small: everybody waits, now for room, now for bread.",
+    balanced: "Everybody keeps pace: nobody waits for long.",
+  } satisfies Record<Exclude<LineBottleneck["say"], "crew">, string>,
+  holdsUp: {
+    baker: () =>
+      "The bakers hold the line up: everybody after them waits for bread. Faster hands elsewhere would change nothing.",
+    topper: (stage: string) =>
+      `The toppers${stage} hold the line up: bread waits before them, and who comes after them waits for it. Faster hands elsewhere would change nothing.`,
+    eater: () =>
+      "The eaters hold the line up: bread waits for them all along it. Faster hands elsewhere would change nothing.",
+  } satisfies Record<Crew["role"], (stage: string) => string>,
+  crews: "Who waits along the line",
+  crewOf: { baker: () => "Bakers", topper: (stage: string) => `Toppers${stage}`, eater: () => "Eaters" },
+  countedPlate: "Which plate is counted",
+  plateNumber: (n: string) => `Plate ${n}`,
+  works: "work",
+  waitShare: "wait",
   waits: "Waiting",
   mean: "mean",
   bakersWait: "Bakers wait for room",
+  toppersWait: "Toppers wait for room",
+  toppersHunger: "Toppers wait for bread",
   eatersWait: "Eaters wait for bread",
   timeOnPlate: "Loaves lie on the plate",
 
@@ -46,6 +67,7 @@ export const numbers = {
     pacesDiffer: "not everybody of a role has the same pace",
     settingsChanged: "a setting was moved during this run",
     pacesUnknown: "this program is no kitchen, and nobody says how long its steps take",
+    severalPlates: "this is a line of plates: what is compared here is the theory of one",
     unstable: "the bakers are faster than the eaters and the plate has no limit: it grows for ever",
   } satisfies Record<Reason, string>,
   warmingUp: (time: string) => `Still warming up: the beginning counts too much until about ${time}.`,

@@ -14,6 +14,7 @@ export const page = {
     moments: "Moments of asyncio",
     broken: "Broken: what is wrong here?",
     closings: "Endings and failures",
+    lines: "Lines of plates",
   } satisfies Record<keyof typeof PRESET_GROUPS, string>,
   presetCustom: "My own kitchen",
   presets: {
@@ -48,6 +49,8 @@ export const page = {
     impatientEater: "An eater who gives up",
     gatherFails: "One of a gather fails",
     groupFails: "One of a TaskGroup fails",
+    line: "A line of two plates",
+    longLine: "Three plates, and one slow stage",
   } satisfies Record<PresetId, string>,
 
   showPeople: "People and plate",

@@ -8,7 +8,16 @@ export const people = {
   paceKinds: { fixed: "steady", uniform: "varies", exponential: "by chance" },
   people: "People and plate",
   addBaker: "Add a baker",
+  addTopper: "Add a topper",
   addEater: "Add an eater",
+  toppers: "Toppers",
+  toppersOf: (from: string, to: string) => `Toppers, plate ${from} to ${to}`,
+  toppersHelp: "They take a loaf from one plate, top it, put it on the next and then report it done on the first.",
+  line: "A line of plates",
+  addPlate: "One more plate, with toppers before it",
+  removePlate: "Take the last plate away",
+  lineHelp: "Starts the kitchen again.",
+  orderOf: (n: string) => `Which loaf leaves plate ${n} first`,
   removePerson: (name: string) => `Send ${name} home`,
   nameOf: (name: string) => `Name of ${name}`,
   priority: "Priority",
@@ -22,6 +31,7 @@ export const people = {
   /** What somebody stands for in asyncio, and how that is with what they do. */
   asTask: {
     baker: "In asyncio: a task that runs produce_bread().",
+    topper: "In asyncio: a task that runs top_bread().",
     eater: "In asyncio: a task that runs consume_bread().",
   } satisfies Record<Role, string>,
   taskStates: {

@@ -3,29 +3,31 @@ import type { Sentence, Wait } from "../../../replay/index.ts";
 
 const behindWhom = (behind: string | null): string => (behind === null ? "" : ` behind ${behind}`);
 
-/** The name of a plate, where there are several. */
-const called = (plate: string): string => plate && ` ${plate}`;
+/** The plate, by its name where there are several. */
+const thePlate = (plate: string): string => (plate === "" ? "the plate" : `plate ${plate}`);
 
 const waitsInJoin = (n: number, plate: string): string =>
-  `waits in join until nothing is unfinished of what was put on the plate${called(plate)}: now ${n === 1 ? "one loaf is" : `${n} loaves are`}.`;
+  `waits in join until nothing is unfinished of what was put on ${thePlate(plate)}: now ${n === 1 ? "one loaf is" : `${n} loaves are`}.`;
 
 export const sentences = {
   sentences: {
     begins: (name: string, bread: string) => `${name} starts to bake ${bread}.`,
     works: (name: string) => `${name} is at work.`,
-    drops: (name: string, bread: string, plate = "") => `${name} drops ${bread} on the plate${called(plate)}.`,
+    drops: (name: string, bread: string, plate = "") => `${name} drops ${bread} on ${thePlate(plate)}.`,
+    takesToTop: (name: string, bread: string, plate = "") =>
+      `${name} takes ${bread} from ${thePlate(plate)} and tops it.`,
     takes: (name: string, bread: string, plate = "") =>
-      `${name} takes ${bread}${plate && ` from the plate ${plate}`} and eats.`,
+      `${name} takes ${bread}${plate && ` from plate ${plate}`} and eats.`,
     eats: (name: string, bread: string) => `${name} has eaten ${bread} up.`,
     reports: (name: string) => `${name} reports one loaf done.`,
     waitsForRoom: (name: string, bread: string, { behind, isAgain }: Wait, plate = "") =>
       isAgain
-        ? `${name} was woken, but the plate${called(plate)} is full again: ${bread} waits in line again${behindWhom(behind)}.`
-        : `${name} has ${bread} ready, but the plate${called(plate)} is full, and waits in line${behindWhom(behind)}.`,
+        ? `${name} was woken, but ${thePlate(plate)} is full again: ${bread} waits in line again${behindWhom(behind)}.`
+        : `${name} has ${bread} ready, but ${thePlate(plate)} is full, and waits in line${behindWhom(behind)}.`,
     waitsForBread: (name: string, { behind, isAgain }: Wait, plate = "") =>
       isAgain
-        ? `${name} was woken, but the plate${called(plate)} is empty again: ${name} waits in line again${behindWhom(behind)}.`
-        : `The plate${called(plate)} is empty: ${name} waits in line${behindWhom(behind)}.`,
+        ? `${name} was woken, but ${thePlate(plate)} is empty again: ${name} waits in line again${behindWhom(behind)}.`
+        : `${plate === "" ? "The plate" : `Plate ${plate}`} is empty: ${name} waits in line${behindWhom(behind)}.`,
     goesHome: (name: string) => `${name} goes home.`,
     isSentHome: (name: string) => `${name} is sent home.`,
     fails: (name: string, error: string) => `${name} is in trouble${error && `: ${error}`}.`,
@@ -36,10 +38,10 @@ export const sentences = {
     waitsInJoin: (name: string, n: number, plate = "") => `${name} ${waitsInJoin(n, plate)}`,
     doorOpens: "Nothing is unfinished any more: the manager stops waiting.",
     joinEnds: (plate = "") =>
-      `Nothing is unfinished any more of what was put on the plate${called(plate)}: join lets go who waited in it.`,
-    putsMark: (name: string, plate = "") => `${name} puts an end mark, None, on the plate${called(plate)}.`,
+      `Nothing is unfinished any more of what was put on ${thePlate(plate)}: join lets go who waited in it.`,
+    putsMark: (name: string, plate = "") => `${name} puts an end mark, None, on ${thePlate(plate)}.`,
     takesMark: (name: string, plate = "") =>
-      `${name} takes an end mark, None${plate && `, from the plate ${plate}`}: no more bread will come.`,
+      `${name} takes an end mark, None${plate && `, from plate ${plate}`}: no more bread will come.`,
     blocks: (name: string, seconds: number) =>
       `${name} blocks the loop for ${seconds} s: until then nobody else can do anything.`,
     neverAwaits: (name: string, coroutine: string) =>

@@ -4,10 +4,13 @@ const count = (n: number, one: string, many: string): string => `${n} ${n === 1 
 export const settings = {
   controls: "Settings",
   plateSize: "The plate holds",
+  plateSizeOf: (n: string) => `Plate ${n}`,
   noLimit: "no limit",
   otherSize: "More than fits on the slider: how many loaves the plate holds",
   breadsValue: (n: number) => count(n, "loaf", "loaves"),
   bakersPace: "Baking takes",
+  toppersPace: "Topping takes",
+  toppersPaceOf: (n: string) => `Topping ${n} takes`,
   eatersPace: "Eating takes",
   paceValue: (pace: string) => `${pace} a loaf`,
   paceMixed: (paces: string) => `${paces}, mixed`,

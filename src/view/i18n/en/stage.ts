@@ -5,7 +5,7 @@ import type { SuggestionKind } from "../../stage/suggestions.ts";
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
 export const stage = {
-  roles: { manager: "manager", baker: "baker", stage: "stage", eater: "eater", bystander: "bystander" },
+  roles: { manager: "manager", baker: "baker", topper: "topper", eater: "eater", bystander: "bystander" },
   manager: "Manager",
 
   /** What somebody is doing, under their name. `bread` is the loaf's label. */
@@ -38,6 +38,8 @@ export const stage = {
   onPlateOf: (n: number, size: number) => `${n} of ${size} on the plate`,
   onPlateFor: (n: number, size: number) => `${n} on a plate for ${size}`,
   onPlate: (n: number) => `${n} on the plate, no limit`,
+  shortOnPlate: (n: number, size: number) => `${n} of ${size}`,
+  onPlateNumber: (plate: string, n: number) => `Plate ${plate}: ${n}`,
   moreOf: (n: number) => `+${n} more`,
   stages: "Stages of the line",
   placeInLine: (n: number) => `${n}.`,

@@ -10,7 +10,7 @@ export const transport = {
   speed: "Speed",
   speedByCallback: "By callback",
   speedWords: { slow: "slow motion", real: "real time", fast: "fast", fastest: "very fast" },
-  sliderTabs: { plate: "Plate", bakers: "Bakers", eaters: "Eaters", speed: "Speed" },
+  sliderTabs: { plate: "Plate", bakers: "Bakers", toppers: "Toppers", eaters: "Eaters", speed: "Speed" },
   seconds: (s: string) => `${s} s`,
 };
 

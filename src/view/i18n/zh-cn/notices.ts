@@ -9,6 +9,7 @@ export const notices: NoticesWords = {
   wanted: {
     object: "必须是一组设置",
     list: "必须列出 1 到 1,000 个人",
+    stages: "必须是 1 或 2 道工序，例如 Ana:0.7,Raj:0.7/2",
     nothing: "不是一项设置",
     name: "必须是 1 到 40 个可见字符",
     seconds: "必须是 0 或 0.000001 到 3,600 的秒数、exponential~平均值 或 uniform~最小~最大",

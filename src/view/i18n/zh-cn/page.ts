@@ -14,6 +14,7 @@ export const page: PageWords = {
     moments: "asyncio 的瞬间",
     broken: "出了毛病：哪里不对？",
     closings: "收工与出错",
+    lines: "一串盘子",
   },
   presetCustom: "我自己的厨房",
   presets: {
@@ -48,6 +49,8 @@ export const page: PageWords = {
     impatientEater: "等不下去的食客",
     gatherFails: "gather 里有一个出错",
     groupFails: "TaskGroup 里有一个出错",
+    line: "两个盘子的流水线",
+    longLine: "三个盘子，一道慢工序",
   },
 
   showPeople: "人员与盘子",

@@ -7,6 +7,15 @@ export const people: PeopleWords = {
   paceKinds: { fixed: "固定", uniform: "有快有慢", exponential: "随机" },
   people: "人员与盘子",
   addBaker: "加一位面包师",
+  addTopper: "添加一位配料师",
+  toppers: "配料师",
+  toppersOf: (from: string, to: string) => `配料师，盘子 ${from} 到盘子 ${to}`,
+  toppersHelp: "他们从一个盘子取面包，加料，放到下一个盘子，再向前一个盘子报告完成。",
+  line: "一串盘子",
+  addPlate: "再加一个盘子，前面配上配料师",
+  removePlate: "拿走最后一个盘子",
+  lineHelp: "厨房会重新开始。",
+  orderOf: (n: string) => `盘子 ${n} 先取哪一个面包`,
   addEater: "加一位食客",
   removePerson: (name) => `让${name}回家`,
   nameOf: (name) => `${name}的名字`,
@@ -19,6 +28,7 @@ export const people: PeopleWords = {
   seedHelp: "同一个种子会得到同样的厨房。",
   asTask: {
     baker: "在 asyncio 里：运行 produce_bread() 的任务。",
+    topper: "在 asyncio 中：运行 top_bread() 的任务。",
     eater: "在 asyncio 里：运行 consume_bread() 的任务。",
   },
   taskStates: {

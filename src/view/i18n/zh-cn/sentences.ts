@@ -11,6 +11,7 @@ export const sentences: SentencesWords = {
     begins: (name, bread) => `${name}开始烤 ${bread}。`,
     works: (name) => `${name}在干活。`,
     drops: (name, bread, plate = "") => `${name}把 ${bread} 放到盘子${plate && ` ${plate} `}上。`,
+    takesToTop: (name, bread, plate = "") => `${name}${plate && `从盘子 ${plate} 上`}拿走 ${bread}，给它加料。`,
     takes: (name, bread, plate = "") => `${name}${plate && `从盘子 ${plate} 上`}拿走 ${bread}，吃了起来。`,
     eats: (name, bread) => `${name}吃完了 ${bread}。`,
     reports: (name) => `${name}报告做完了一个。`,

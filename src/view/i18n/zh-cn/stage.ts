@@ -2,7 +2,7 @@
 import type { StageWords } from "../en/stage.ts";
 
 export const stage: StageWords = {
-  roles: { manager: "店长", baker: "面包师", stage: "工序", eater: "食客", bystander: "旁人" },
+  roles: { manager: "店长", baker: "面包师", topper: "配料师", eater: "食客", bystander: "旁人" },
   manager: "店长",
 
   states: {
@@ -34,6 +34,8 @@ export const stage: StageWords = {
   onPlateOf: (n, size) => `盘中 ${n} 个，最多 ${size} 个`,
   onPlateFor: (n, size) => `盘中 ${n} 个，只该放 ${size} 个`,
   onPlate: (n) => `盘中 ${n} 个，不限量`,
+  shortOnPlate: (n, size) => `${n} / ${size}`,
+  onPlateNumber: (plate, n) => `盘子 ${plate}：${n} 个`,
   moreOf: (n) => `另有 ${n} 人`,
   stages: "流水线上的工序",
   placeInLine: (n) => `${n}.`,

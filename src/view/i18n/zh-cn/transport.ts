@@ -12,6 +12,6 @@ export const transport: TransportWords = {
   speed: "速度",
   speedByCallback: "速度：按回调",
   speedWords: { slow: "慢动作", real: "实时", fast: "快", fastest: "很快" },
-  sliderTabs: { plate: "盘子", bakers: "面包师", eaters: "食客", speed: "速度" },
+  sliderTabs: { plate: "盘子", bakers: "面包师", toppers: "配料师", eaters: "食客", speed: "速度" },
   seconds: (s) => `${s} 秒`,
 };

@@ -101,7 +101,7 @@ export function Body({ role, pose, colour, label, look }: BodyProps) {
       </>
     );
   }
-  if (role === "stage") {
+  if (role === "topper") {
     return (
       <>
         <path d={torso} fill={SHIRT} {...cut} />
@@ -204,7 +204,7 @@ interface HatProps {
 }
 
 export function Hat({ role, pose, look, colour }: HatProps) {
-  if (role === "stage" && pose !== "gone") {
+  if (role === "topper" && pose !== "gone") {
     return (
       <>
         <path
@@ -270,7 +270,7 @@ export function Hat({ role, pose, look, colour }: HatProps) {
 }
 
 export const wearsHat = (role: Role, pose: Pose) =>
-  role === "baker" || role === "stage" ? pose !== "gone" : role === "manager" && pose === "gone";
+  role === "baker" || role === "topper" ? pose !== "gone" : role === "manager" && pose === "gone";
 
 const steel = "#c9cdd0";
 

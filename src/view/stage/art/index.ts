@@ -16,6 +16,6 @@ export { Oven } from "./Oven.tsx";
 export { Plate, plateInner } from "./Plate.tsx";
 export type { HandSpot, Pose, Role, Spot } from "./poses.ts";
 export { FIGURE_RATIO, handSpot } from "./poses.ts";
-export { Seat } from "./Seat.tsx";
+export { Bench, Seat } from "./Seat.tsx";
 export { Rack, rackInner, Stacker, stackInner } from "./Stands.tsx";
 export { Wordmark } from "./Wordmark.tsx";

@@ -82,7 +82,7 @@ const cloths = ["#d9c19a", "#a9bba6", "#aebccb", "#d9b3a2", "#bfb0c6", "#c9c3b4"
 const trousers = ["#6a6478", "#7a6250", "#5f7180"] as const;
 
 // A baker and an eater with the same seed are different people.
-const shift: Record<Role, number> = { baker: 0, eater: 8, manager: 16, stage: 4, bystander: 12 };
+const shift: Record<Role, number> = { baker: 0, eater: 8, manager: 16, topper: 4, bystander: 12 };
 
 function pick<T>(list: readonly T[], index: number): T {
   return list[index % list.length] as T;

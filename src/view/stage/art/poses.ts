@@ -4,7 +4,7 @@
 /** A figure is drawn 80 wide and 104 high. */
 export const FIGURE_RATIO = 104 / 80;
 
-export type Role = "baker" | "eater" | "stage" | "manager" | "bystander";
+export type Role = "baker" | "eater" | "topper" | "manager" | "bystander";
 
 /** What hands and face say. Of anybody: woken, overtaken, cancelled, with nothing to do, in trouble, on the way home. */
 export type CommonPose = "ready" | "puzzled" | "startled" | "asleep" | "resting" | "trouble" | "gone";

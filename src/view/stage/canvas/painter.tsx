@@ -3,7 +3,7 @@
  * painted anew with every picture, above it.
  */
 import { labelOf } from "../../../replay/index.ts";
-import { AwaySign, FIGURE_RATIO, Figure, Flag, Loaf, Oven, Seat, STILL } from "../art/index.ts";
+import { AwaySign, Bench, FIGURE_RATIO, Figure, Flag, Loaf, Oven, Seat, STILL } from "../art/index.ts";
 import type { Box } from "../layout.ts";
 import { colourOf, figureOf, loafLabel } from "../people.ts";
 import { type DeskSprite, heightOfLoaf, type LoafSprite, ORDER, type PersonSprite, type Picture } from "../sprites.ts";
@@ -155,7 +155,8 @@ export class Painter {
         () => <Oven colour={colour} label="" lit={isLit} isOpen={isOpen} progress={STILL} />,
         colour,
       );
-    } else if (person.role !== "bystander") this.put(context, "seat", desk, () => <Seat />, "var(--wood)");
+    } else if (person.role === "topper") this.put(context, "bench", desk, () => <Bench />, "var(--wood)");
+    else if (person.role !== "bystander") this.put(context, "seat", desk, () => <Seat />, "var(--wood)");
     if (isAway) {
       this.put(context, `away ${colour}`, signBox(station), () => <AwaySign colour={colour} />, colour);
     }

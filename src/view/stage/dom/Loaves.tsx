@@ -40,7 +40,7 @@ export function Loaves() {
           id={loaf.id}
           baker={loaf.baker}
           bites={bites}
-          isNext={loaf.id === next}
+          isNext={next.split(" ").includes(String(loaf.id))}
           isLit={loaf.id === selected}
           put={put}
         />
@@ -49,7 +49,8 @@ export function Loaves() {
   );
 }
 
-const nextOf = ({ plates }: Picture): number | null => plates[0]?.next ?? null;
+/** The loaves that leave their plates next. */
+const nextOf = ({ plates }: Picture): string => plates.map(({ next }) => next ?? "").join(" ");
 
 interface LoafAtProps {
   readonly id: number;

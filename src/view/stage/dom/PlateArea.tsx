@@ -3,7 +3,9 @@
  * at it.
  */
 import { memo } from "react";
+import { useFormats } from "../../i18n/formats.ts";
 import { useMessages } from "../../i18n/index.ts";
+import { useKitchen } from "../../use-kitchen.ts";
 import { Board, Plate, Rack, Stacker } from "../art/index.ts";
 import type { Box, Layout, LineRoom } from "../layout.ts";
 import { place } from "../place.ts";
@@ -20,9 +22,35 @@ const areSame = (a: readonly PlateSprite[], b: readonly PlateSprite[]): boolean 
 
 export function PlateAreas({ layout }: { layout: Layout }) {
   const plates = usePicture(platesOf, areSame);
-  return plates.map((plate, i) => <PlateArea key={plate.queue} layout={layout} plate={plate} i={i} />);
+  return (
+    <>
+      {plates.map((plate, i) => (
+        <PlateArea key={plate.queue} layout={layout} plate={plate} i={i} />
+      ))}
+      {layout.smallPlates.map((box, i) => (
+        <SmallPlate key={`${box.x}`} box={box} place={layout.plates.length + i} />
+      ))}
+    </>
+  );
 }
 
+/** A plate for which there is no more room than a number. */
+function SmallPlate({ box, place: at }: { box: Box; place: number }) {
+  const messages = useMessages();
+  const { number } = useFormats();
+  const count = useKitchen(({ scene }) => scene.plates[at]?.onPlate.length ?? 0);
+  return (
+    <div className={css.smallPlate} style={place(box)}>
+      <span aria-hidden="true">
+        <Plate isFull={false} />
+      </span>
+      <strong aria-hidden="true">{count}</strong>
+      <span className="visually-hidden">{messages.onPlateNumber(number(at + 1), count)}</span>
+    </div>
+  );
+}
+
+const SHORT_BELOW_PX = 200;
 /** More outlines than this are only lines on the plate. */
 const MOST_OUTLINES = 150;
 
@@ -34,6 +62,9 @@ function PlateArea({ layout, plate, i }: { layout: Layout; plate: PlateSprite; i
   const isBounded = maxsize > 0;
   const onBounded = count > maxsize ? messages.onPlateFor(count, maxsize) : messages.onPlateOf(count, maxsize);
   const text = isBounded ? onBounded : messages.onPlate(count);
+  // Beside a small plate there is no room for more than the figures.
+  const isShort = spot.words.width < SHORT_BELOW_PX * layout.unit;
+  const short = isBounded ? messages.shortOnPlate(count, maxsize) : String(count);
   return (
     <>
       <div
@@ -49,7 +80,7 @@ function PlateArea({ layout, plate, i }: { layout: Layout; plate: PlateSprite; i
       {!isBounded && <LevelBar box={insideOf(kind, spot.box)} count={count} />}
       <Ask about="plate" box={spot.box} name={text} />
       <p className={css.plateWords} style={place(spot.words)}>
-        <strong>{text}</strong>
+        <strong>{isShort ? short : text}</strong>
         {isBounded && count > maxsize && <em data-over="">{messages.overfull}</em>}
       </p>
       <LineWords room={spot.put} side="put" count={plate.putLine} words={messages.lineForRoom} unit={layout.unit} />

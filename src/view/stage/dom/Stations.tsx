@@ -6,7 +6,7 @@ import { memo } from "react";
 import { labelOf, type Person } from "../../../replay/index.ts";
 import { useMessages } from "../../i18n/index.ts";
 import { useActions, useKitchen } from "../../use-kitchen.ts";
-import { AwaySign, type Beat, Oven, Seat, STILL } from "../art/index.ts";
+import { AwaySign, type Beat, Bench, Oven, Seat, STILL } from "../art/index.ts";
 import { partOf } from "../choreography.ts";
 import type { Box, Layout, Station as StationBoxes } from "../layout.ts";
 import { colourOf, loafLabel, stateWords } from "../people.ts";
@@ -64,7 +64,7 @@ export function Tables() {
     .filter(({ person }) => person.role !== "baker" && person.role !== "bystander")
     .map(({ person, station }) => (
       <div key={person.task} className={css.table} style={place(station.desk)} aria-hidden="true">
-        <Seat />
+        {person.role === "topper" ? <Bench /> : <Seat />}
       </div>
     ));
 }
