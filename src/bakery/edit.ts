@@ -193,7 +193,9 @@ export function applyEdit(settings: Settings, edit: Edit): Settings {
       return withMembers(settings, edit.role, edit.index, { isDismissed: true });
     case "hire": {
       const roster = rosterOf(edit.role);
-      const { stage } = edit;
+      const { stage = 0 } = edit;
+      // There is no such stage.
+      if (edit.role === "topper" && stage >= settings.furtherPlates.length) return settings;
       return { ...settings, [roster]: [...settings[roster], member(edit.name, edit.seconds, edit.breads, { stage })] };
     }
   }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { minuteOf, plans, play, recordingOf } from "../../tests/kit/plans.ts";
+import { linePlans, minuteOf, plans, play, recordingOf } from "../../tests/kit/plans.ts";
 import { original, Run } from "../bakery/index.ts";
 import type { Follower, Following, Recording } from "./index.ts";
 
@@ -31,7 +31,7 @@ const allOf = (recording: Recording) =>
 describe("who follows a recording", () => {
   test("hears every event once, in order, with the world right after it, in whatever pieces", () => {
     fc.assert(
-      fc.property(plans, fc.array(fc.nat(60), { maxLength: 12 }), (plan, pieces) => {
+      fc.property(fc.oneof(plans, linePlans), fc.array(fc.nat(60), { maxLength: 12 }), (plan, pieces) => {
         const recording = recordingOf(play(plan));
         const { following, heard } = new Listener(recording);
         let wanted = 0;
@@ -57,7 +57,7 @@ describe("who follows a recording", () => {
       { maxLength: 25 },
     );
     fc.assert(
-      fc.property(plans, doings, (plan, all) => {
+      fc.property(fc.oneof(plans, linePlans), doings, (plan, all) => {
         const recording = recordingOf(play(plan));
         const everything = allOf(recording);
         const listeners = [new Listener(recording)];

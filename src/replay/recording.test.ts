@@ -1,7 +1,7 @@
 /** What is kept of a run whose beginning was let go says the same as all of it. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Kept, letGo, plans, play, recordingOf } from "../../tests/kit/plans.ts";
+import { type Kept, letGo, linePlans, plans, play, recordingOf } from "../../tests/kit/plans.ts";
 import { Run, type Scenario } from "../bakery/index.ts";
 import { firstPlate, type Recording, type Scene, Statistics, Timeline, type World } from "./index.ts";
 
@@ -16,7 +16,7 @@ const unnumbered = <Place extends World | Scene>(place: Place): Place => ({ ...p
 describe("a run that has let go of its beginning", () => {
   test("goes on as one that has not", () => {
     fc.assert(
-      fc.property(plans, fc.integer({ min: 1, max: 12_000_000 }), ({ scenario }, atUs) => {
+      fc.property(fc.oneof(plans, linePlans), fc.integer({ min: 1, max: 12_000_000 }), ({ scenario }, atUs) => {
         const part = wholeTo(scenario, atUs);
         fc.pre(part.end === null && part.nextAtUs > part.nowUs);
         const kept = letGo(part, atUs + 20e6);
@@ -28,7 +28,7 @@ describe("a run that has let go of its beginning", () => {
 
   test("also one that let go while somebody was ready", () => {
     fc.assert(
-      fc.property(plans, fc.integer({ min: 6, max: 120 }), ({ scenario }, callbacks) => {
+      fc.property(fc.oneof(plans, linePlans), fc.integer({ min: 6, max: 120 }), ({ scenario }, callbacks) => {
         const part = new Run(scenario);
         for (let i = 0; i < callbacks; i++) part.step();
         fc.pre(part.end === null);
@@ -59,7 +59,7 @@ const wayOf = (timeline: Timeline, loaf: number, fromUs: number) =>
 test("a timeline of what was kept says the same of it as one of everything", () => {
   fc.assert(
     fc.property(
-      plans,
+      fc.oneof(plans, linePlans),
       fc.integer({ min: 1, max: 12_000_000 }),
       fc.array(fc.nat(20_000_000), { maxLength: 20 }),
       (plan, atUs, times) => {
@@ -91,7 +91,7 @@ test("a timeline of what was kept says the same of it as one of everything", () 
 
 test("statistics of what was kept count from then on, the loaves since the kitchen opened", () => {
   fc.assert(
-    fc.property(plans, fc.integer({ min: 1, max: 12_000_000 }), ({ scenario }, atUs) => {
+    fc.property(fc.oneof(plans, linePlans), fc.integer({ min: 1, max: 12_000_000 }), ({ scenario }, atUs) => {
       const { recording, fromUs } = letGo(wholeTo(scenario, atUs), atUs + 20e6);
       if (fromUs === 0) return;
       const { trace } = recording;

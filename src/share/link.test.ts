@@ -29,13 +29,23 @@ const breads = fc.oneof(fc.constantFrom("plateful" as const, "endless" as const)
 const baker = fc.record({ name, seconds: pace, breads, priority: fc.integer({ min: -99, max: 99 }) });
 const eater = fc.record({ name, seconds: pace });
 const size = fc.integer({ min: 1, max: 10_000 });
-const scenario: fc.Arbitrary<Scenario> = fc.record({
+const plate = fc.record({ size, bounded: fc.boolean(), order: fc.constantFrom("fifo", "lifo", "priority") });
+const stages = fc.array(fc.record({ toppers: fc.array(eater, { minLength: 1, maxLength: 3 }), plate }), {
+  minLength: 1,
+  maxLength: 2,
+});
+const onePlate = fc.record({
   bakers: fc.array(baker, { minLength: 1, maxLength: 6 }),
   eaters: fc.array(eater, { minLength: 1, maxLength: 6 }),
-  plate: fc.record({ size, bounded: fc.boolean(), order: fc.constantFrom("fifo", "lifo", "priority") }),
+  plate,
   seed: fc.integer({ min: 0, max: 0xffff_ffff }),
 });
-const role = fc.constantFrom("baker" as const, "eater" as const);
+const scenario: fc.Arbitrary<Scenario> = fc
+  .tuple(onePlate, fc.option(stages))
+  .map(([{ seed, ...made }, stages]) => ({ ...made, ...(stages && { stages }), seed }));
+const role = fc.constantFrom("baker" as const, "topper" as const, "eater" as const);
+const stage = fc.nat(1);
+const topper = fc.constant("topper" as const);
 const index = fc.nat({ max: 999 });
 const edit: fc.Arbitrary<TimedEdit["edit"]> = fc.oneof(
   fc.record({ kind: fc.constant("size" as const), size }),
@@ -46,6 +56,9 @@ const edit: fc.Arbitrary<TimedEdit["edit"]> = fc.oneof(
   fc.record({ kind: fc.constant("rename" as const), role, index, name }),
   fc.record({ kind: fc.constant("dismiss" as const), role, index }),
   fc.record({ kind: fc.constant("hire" as const), role, name, seconds: pace, breads }),
+  fc.record({ kind: fc.constant("hire" as const), role: topper, stage, name, seconds: pace, breads }),
+  fc.record({ kind: fc.constant("pace" as const), role: topper, stage, seconds: pace }),
+  fc.record({ kind: fc.constant("plate" as const), maxsize: fc.nat(20), plate: fc.constantFrom(1, 2) }),
 );
 const changes: fc.Arbitrary<TimedEdit[]> = fc
   .array(fc.record({ byUs: fc.nat({ max: 9_000_000 }), by: fc.nat({ max: 500 }), edit }), { maxLength: 5 })

@@ -26,8 +26,22 @@ const seconds = fc.oneof(
   fc.constantFrom({ exponential: 0.5 }, { uniform: [0.1, 0.4] }),
 );
 
+const plate = fc.record({
+  size: fc.integer({ min: 1, max: 4 }),
+  bounded: fc.boolean(),
+  order: fc.constantFrom("fifo", "lifo", "priority"),
+});
+const stages = fc.array(
+  fc.record({ toppers: fc.array(fc.record({ seconds }), { minLength: 1, maxLength: 3 }), plate }),
+  { minLength: 1, maxLength: 2 },
+);
+
 /** Kitchens in which nobody bakes more than so many loaves. */
-export const scenariosUpTo = (mostBreads: number): fc.Arbitrary<Scenario> =>
+export const scenariosUpTo = (mostBreads: number): fc.Arbitrary<Scenario> => made(mostBreads, fc.constant(undefined));
+/** The same with two or three plates. */
+export const linesUpTo = (mostBreads: number): fc.Arbitrary<Scenario> => made(mostBreads, stages);
+
+const made = (mostBreads: number, stages: fc.Arbitrary<unknown>): fc.Arbitrary<Scenario> =>
   fc
     .record({
       bakers: fc.array(fc.record({ seconds, breads: fc.integer({ min: 0, max: mostBreads }) }), {
@@ -35,16 +49,13 @@ export const scenariosUpTo = (mostBreads: number): fc.Arbitrary<Scenario> =>
         maxLength: 4,
       }),
       eaters: fc.array(fc.record({ seconds }), { minLength: 1, maxLength: 4 }),
-      plate: fc.record({
-        size: fc.integer({ min: 1, max: 4 }),
-        bounded: fc.boolean(),
-        order: fc.constantFrom("fifo", "lifo", "priority"),
-      }),
+      plate,
+      stages,
       seed: fc.integer({ min: 0, max: 99 }),
     })
     .map(scenarioFrom);
 
-const role = fc.constantFrom("baker" as const, "eater" as const);
+const role = fc.constantFrom("baker" as const, "topper" as const, "eater" as const);
 const index = fc.integer({ min: 0, max: 3 });
 
 /** Edits of every kind: people get one of these names, who is hired one of these paces. */
@@ -52,6 +63,7 @@ export const editsWith = (names: readonly string[], paces: readonly number[]): f
   fc.oneof(
     fc.record({ kind: fc.constant("size" as const), size: fc.integer({ min: 1, max: 5 }) }),
     fc.record({ kind: fc.constant("bounded" as const), bounded: fc.boolean() }),
+    fc.record({ kind: fc.constant("plate" as const), maxsize: fc.integer({ min: 0, max: 5 }), plate: fc.nat(2) }),
     fc.record({ kind: fc.constant("dismiss" as const), role, index }),
     fc.record({ kind: fc.constant("rename" as const), role, index, name: fc.constantFrom(...names) }),
     fc.record({
@@ -71,6 +83,14 @@ export const plans = fc.record({
     maxLength: 5,
   }),
   /** How long it goes on after the last edit. */
+  restUs: fc.constantFrom(0, 700_000, 20e6),
+});
+/** The same for lines of two or three plates. */
+export const linePlans: typeof plans = fc.record({
+  scenario: linesUpTo(6),
+  edits: fc.array(fc.record({ amount: fc.integer({ min: 0, max: 25 }), isStepped: fc.boolean(), edit }), {
+    maxLength: 5,
+  }),
   restUs: fc.constantFrom(0, 700_000, 20e6),
 });
 export type Plan = typeof plans extends fc.Arbitrary<infer P> ? P : never;

@@ -52,14 +52,14 @@ interface Expected {
 const PROGRAMS: Readonly<Record<string, Expected>> = {
   "two-queues": {
     plates: ["letters", "answers"],
-    people: ["main: manager", "clerk: stage", "Rosa: eater", "writer 1: baker", "writer 2: baker"],
+    people: ["main: manager", "clerk: topper", "Rosa: eater", "writer 1: baker", "writer 2: baker"],
     made: 7, // each letter is one loaf from writer to reader
     printed: 7,
     waits: ["gather", "get", "join", "put", "sleep"],
   },
   pipeline: {
     plates: ["numbers", "squares", "labels"],
-    people: ["main: manager", "read: baker", "square: stage", "label: stage", "show: eater"],
+    people: ["main: manager", "read: baker", "square: topper", "label: topper", "show: eater"],
     made: 15, // six jobs that are passed on, six texts made of them, and three times None
     printed: 6,
     waits: ["gather", "get", "put", "sleep"],
@@ -67,7 +67,7 @@ const PROGRAMS: Readonly<Record<string, Expected>> = {
   },
   pool: {
     plates: ["jobs", "results"],
-    people: ["main: manager", "worker 0: stage", "worker 1: stage", "worker 2: stage"],
+    people: ["main: manager", "worker 0: topper", "worker 1: topper", "worker 2: topper"],
     made: 16,
     printed: 8,
     waits: ["get", "join", "sleep"],
@@ -108,7 +108,7 @@ const PROGRAMS: Readonly<Record<string, Expected>> = {
   },
   crawler: {
     plates: ["pages"],
-    people: ["main: manager", "crawl 1: stage", "crawl 2: stage"],
+    people: ["main: manager", "crawl 1: topper", "crawl 2: topper"],
     made: 5,
     printed: 1,
     waits: ["get", "join", "sleep"],
@@ -116,7 +116,7 @@ const PROGRAMS: Readonly<Record<string, Expected>> = {
   stuck: {
     verdicts: ["stuck"],
     plates: ["courts['left']", "courts['right']"],
-    people: ["main: manager", "Left: stage", "Right: stage"],
+    people: ["main: manager", "Left: topper", "Right: topper"],
     made: 1,
     left: 1,
     printed: 4,

@@ -98,6 +98,11 @@ export const lineScenario: fc.Arbitrary<Scenario> = fc
   .tuple(fc.oneof(scenario, brokenScenario), fc.array(stage, { minLength: 1, maxLength: 2 }), ending)
   .map(([made, stages, ending]) => ({ ...made, stages, ...(ending && { ending }) }));
 
+/** Any line of plates in which nobody does anything differently. */
+export const wholeLine: fc.Arbitrary<Scenario> = fc
+  .tuple(scenario, fc.array(stage, { minLength: 1, maxLength: 2 }))
+  .map(([made, stages]) => ({ ...made, stages }));
+
 /** Lines are compared one by one, and split at line feeds. */
 function oneLine(text: string): string {
   return text.replaceAll("\n", " ");

@@ -22,6 +22,7 @@ LONGEST_TEXT = 4000
 MOST_EVENTS = 200_000
 # The names of a task's step, which in C has none, and of its wake-up.
 STEPS = ("", "task_wakeup", "__step", "__wakeup")
+NEVER_AWAITED = re.compile("coroutine '(.*)' was never awaited")
 # Of these, an equal one is as good as the same.
 PLAIN = (int, float, complex, str, bytes, bool, type(None))
 
@@ -38,7 +39,7 @@ class Items:
         _, number = self._numbers.pop(id(item), (item, 0))
         if number == 0:
             number = len(self.texts) + 1
-            self.texts[number] = (shown(item), item is None or type(item) is object)
+            self.texts[number] = (shown(item), is_mark(item))
         self._lying[self._key(queue, item)].append((item, number))
         return number
 
@@ -257,6 +258,16 @@ class Recorder:
             self.lines[self.running] = line
             self.emit("lineRan", self.running, line)
 
+    def block(self, delay_us):
+        """Lets time pass in which nothing else runs."""
+        self.emit("stepBlocked", self.running, delay_us, self.lines.get(self.running, 0))
+        self.loop.now_us += delay_us
+
+    def tell_warning(self, words):
+        match = NEVER_AWAITED.fullmatch(words)
+        if match and not self.is_over:
+            self.emit("neverAwaited", self.running, match[1].rpartition("<locals>.")[2], self.lines.get(self.running, 0))
+
     # Queues
 
     def open_queue(self, queue, frame):
@@ -320,6 +331,11 @@ def words_of(error):
     except Exception:
         words = ""
     return cut(f"{type(error).__name__}: {words}" if words else type(error).__name__, LONGEST_TEXT)
+
+
+def is_mark(item):
+    """Whether an item says that no more will come: None, a bare object, or, where items are sorted, a tuple that ends in None."""
+    return item is None or type(item) is object or (type(item) is tuple and len(item) > 1 and item[-1] is None)
 
 
 def shown(item):

@@ -6,7 +6,8 @@
 - a future: its outcome, in the class that the loop's create_future makes; what it is for, by the method of asyncio that
   asks for it;
 - a task: cancel and set_name, in the class that the loop's task factory makes;
-- a queue: asyncio's own hooks, and lines that tell who joins and leaves them.
+- a queue: asyncio's own hooks, and lines that tell who joins and leaves them;
+- what blocks (time.sleep), and the warning of a coroutine that nobody awaited.
 
 The clock is the referee's, so that a run can be repeated.
 Past 300 lines: many small classes, which belong side by side.
@@ -15,6 +16,8 @@ import asyncio
 import collections
 import contextlib
 import sys
+import time
+import warnings
 from asyncio import tasks
 
 from referee import US, Deadlock, OrderedTimer, TaskGroup, VirtualLoop
@@ -302,6 +305,8 @@ def purpose_in(frame):
 def installed(recorder):
     """For a while, what a program finds under asyncio's names tells a recorder."""
     names = [
+        (time, "sleep", lambda seconds: recorder.block(round(seconds * US))),
+        (warnings, "showwarning", lambda message, *_, **__: recorder.tell_warning(str(message))),
         (asyncio, "Queue", RecordedQueue),
         (asyncio, "LifoQueue", RecordedLifoQueue),
         (asyncio, "PriorityQueue", RecordedPriorityQueue),
@@ -315,9 +320,11 @@ def installed(recorder):
     outer = asyncio._get_running_loop()  # Pyodide's own
     asyncio._set_running_loop(None)
     try:
-        for place, name, new in names:
-            setattr(place, name, new)
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("always", RuntimeWarning)
+            for place, name, new in names:
+                setattr(place, name, new)
+            yield
     finally:
         for place, name, old in before:
             setattr(place, name, old)

@@ -4,8 +4,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Ending, type Habit, original, Run, type Scenario } from "../../src/bakery/index.ts";
-import { Doctor, Recording, type Verdict, waitsForAt } from "../../src/replay/index.ts";
-import { scenario } from "../parity/kitchens.ts";
+import { type Coroutine, Queue, sleep } from "../../src/engine/index.ts";
+import { Doctor, deriveCast, Recording, type Verdict, waitsForAt } from "../../src/replay/index.ts";
+import { record } from "../kit/programs.ts";
+import { scenario, wholeLine } from "../parity/kitchens.ts";
 
 const KITCHENS = 3000;
 
@@ -100,6 +102,7 @@ describe("each fault is found", () => {
         ["leftOver", -1],
       ],
     ],
+    ["an end mark too many", ends("extraSentinel"), [["leftOver", -1]]],
     ["one end mark for two eaters", ends("oneSentinel"), [["stuck", -1]]],
     ["the eater awaited first", ends("eaterFirst"), [["stuck", -1]]],
   ])("%s", (_what, made, wanted) => {
@@ -113,6 +116,54 @@ describe("each fault is found", () => {
     const made = eater("taskDoneFirst");
     const late = { ...made, bakers: [{ ...john, breads: 1 }], eaters: [made.eaters[0] ?? grace] };
     expect(verdictsOf(recordingOf(late)).map(({ kind }) => kind)).toContain("reportedTooEarly");
+  });
+
+  test("an end mark that is left over is told from bread", () => {
+    const [left] = verdictsOf(recordingOf(ends("extraSentinel")));
+    expect(left).toMatchObject({ kind: "leftOver", count: 1, marks: 1 });
+  });
+
+  test("a get that its timeout cancels, and nothing is lost; a timeout in which bread comes is none", () => {
+    const slow = { ...eater({ givesUp: 1 }), bakers: [{ ...john, seconds: 2.5, breads: 2 }] };
+    const found = verdictsOf(recordingOf(slow));
+    expect(found.map(({ kind, task, count }) => [kind, task, count])).toEqual([["gaveUp", GRACE, 1]]);
+    const again = verdictsOf(recordingOf({ ...slow, eaters: [{ ...grace, habit: { givesUpAgain: 1 } }, lucy] }));
+    expect(again.map(({ kind }) => kind)).toEqual(["gaveUp"]);
+    expect(again[0]?.count).toBeGreaterThan(1);
+    expect(verdictsOf(recordingOf(eater({ givesUp: 30 })))).toEqual([]);
+  });
+
+  test("a step that never gives way while others are ready", () => {
+    const flood = record((loop) => {
+      const queue = new Queue<number>(loop);
+      function* fill(): Coroutine<void> {
+        for (let i = 0; i < 300; i++) yield* queue.put(i);
+      }
+      function* empty(): Coroutine<void> {
+        for (let i = 0; i < 300; i++) yield* queue.get();
+      }
+      return [fill(), empty()];
+    });
+    const found = verdictsOf(new Recording(flood, deriveCast(flood)));
+    expect(found.filter(({ kind }) => kind === "neverGivesWay").map(({ task }) => task)).toEqual([0]);
+  });
+
+  test("a put that the shutdown refuses", () => {
+    const shut = record((loop) => {
+      const queue = new Queue<number>(loop, 1);
+      function* put(): Coroutine<void> {
+        for (let i = 0; i < 3; i++) yield* queue.put(i);
+      }
+      function* close(): Coroutine<void> {
+        yield* sleep(loop, 1000);
+        queue.shutdown(true);
+      }
+      return [put(), close()];
+    });
+    expect(verdictsOf(new Recording(shut, deriveCast(shut))).map(({ kind, task }) => [kind, task])).toContainEqual([
+      "refused",
+      0,
+    ]);
   });
 
   test("a plate that only grows, and the same with a limit", () => {
@@ -147,12 +198,16 @@ test("who waits for whom: the manager for an eater, who waits for nobody that is
 test(`nothing is found in ${KITCHENS} kitchens without faults, at their end or on the way`, () => {
   // A plate without a limit may grow, and anybody may be overtaken: these are no faults of the program.
   const isFault = ({ kind }: Verdict) => kind !== "grows" && kind !== "overtaken";
-  const isSilent = fc.property(scenario, fc.double({ min: 0, max: 1, noNaN: true }), (made, part) => {
-    const recording = recordingOf(made, Number.POSITIVE_INFINITY);
-    const doctor = new Doctor(recording);
-    while (!doctor.update());
-    const { length } = recording.trace;
-    for (const seq of [length, Math.floor(length * part)]) expect(doctor.verdictsAt(seq).filter(isFault)).toEqual([]);
-  });
+  const isSilent = fc.property(
+    fc.oneof(scenario, wholeLine),
+    fc.double({ min: 0, max: 1, noNaN: true }),
+    (made, part) => {
+      const recording = recordingOf(made, Number.POSITIVE_INFINITY);
+      const doctor = new Doctor(recording);
+      while (!doctor.update());
+      const { length } = recording.trace;
+      for (const seq of [length, Math.floor(length * part)]) expect(doctor.verdictsAt(seq).filter(isFault)).toEqual([]);
+    },
+  );
   fc.assert(isSilent, { seed: 20261127, numRuns: KITCHENS });
 });

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { editsWith, recordingOf, scenariosUpTo } from "../../../tests/kit/plans.ts";
+import { editsWith, linesUpTo, recordingOf, scenariosUpTo } from "../../../tests/kit/plans.ts";
 import { PRESET_GROUPS, type PresetId, presets, Run, readScenario, type Scenario } from "../../bakery/index.ts";
 import { firstPlate, type Scene } from "../scene/index.ts";
-import { type Figures, Statistics } from "./index.ts";
+import { type Figures, lineBottleneckAt, Statistics } from "./index.ts";
 import { Observations } from "./observations.ts";
 
 /** A kitchen and what is done to it, so many tenths of a second apart. */
@@ -348,4 +348,70 @@ test("estimates: nothing where no time has passed; the mean is that of the figur
   expect(estimates?.level.mean).toBeCloseTo(figures.little?.level as number, 9);
   expect(estimates?.eatersWorking.mean).toBeCloseTo(figures.eaters.working, 9);
   expect(estimates?.throughput.standardError).toBeLessThan(0.2);
+});
+
+describe("a line of plates", () => {
+  const withPaces = (bakers: number, toppers: readonly number[], eaters: number, bounded = true): Scenario =>
+    readScenario({
+      bakers: [
+        { seconds: bakers, breads: "endless" },
+        { seconds: bakers, breads: "endless" },
+      ],
+      eaters: [{ seconds: eaters }, { seconds: eaters }],
+      plate: { size: 3, bounded },
+      stages: toppers.map((seconds) => ({ toppers: [{ seconds }, { seconds }], plate: { size: 3, bounded } })),
+    }).scenario;
+
+  function holdsUp(scenario: Scenario, seconds = 120): string {
+    const run = new Run(scenario);
+    run.advance(seconds * 1e6);
+    const recording = recordingOf(run);
+    const plates = recording.cast.plates().map((_, place) => new Statistics(recording, place));
+    for (const plate of plates) plate.update();
+    const found = lineBottleneckAt(plates, run.nowUs, run.trace.length);
+    return found.say === "crew" ? `${found.crew.role} ${found.crew.stage}` : found.say;
+  }
+
+  test.each([
+    ["baker 0", withPaces(2, [0.5], 0.5)],
+    ["topper 0", withPaces(0.5, [2], 0.5)],
+    ["eater 0", withPaces(0.5, [0.5], 2)],
+    ["baker 0", withPaces(2, [0.5, 0.4], 1)],
+    ["topper 0", withPaces(0.5, [2, 0.5], 1)],
+    ["topper 1", withPaces(0.5, [1, 2], 1.5)],
+    ["eater 0", withPaces(0.5, [0.6, 0.7], 2)],
+    // Without limits nobody waits for room: bread piles up before them.
+    ["topper 1", withPaces(0.5, [0.5, 2], 1, false)],
+    ["eater 0", withPaces(0.5, [0.5], 2, false)],
+    ["balanced", withPaces(1, [1, 1], 1)],
+  ])("is held up by %s", (who, scenario) => {
+    expect(holdsUp(scenario)).toBe(who);
+  });
+
+  test("it is too early to say before enough is eaten", () => {
+    expect(holdsUp(withPaces(0.5, [0.5], 0.5), 2)).toBe("tooEarly");
+  });
+
+  test("each of the presets by whom one sees", () => {
+    expect([holdsUp(preset("line")), holdsUp(preset("longLine"))]).toEqual(["eater 0", "topper 1"]);
+  });
+
+  test("each plate has figures of its own, which agree with what is seen on it", () => {
+    const isSame = fc.property(linesUpTo(9), fc.nat(9000), (scenario, ms) => {
+      const run = new Run(scenario);
+      run.advance(ms * 1000);
+      const recording = recordingOf(run);
+      const { plates, made, eaten, lost } = recording.sceneAt(run.trace.length);
+      plates.forEach((plate, place) => {
+        const statistics = new Statistics(recording, place);
+        statistics.update();
+        const figures = statistics.at(run.nowUs);
+        expect(figures).toMatchObject({ made, eaten, lost, onPlate: plate.onPlate.length });
+        const world = recording.worldAt(run.trace.length).queues[plate.queue];
+        expect([figures.bakersWait.count, figures.eatersWait.count]).toEqual([world?.puts, world?.gets]);
+        if (figures.little) expect(figures.little.areaUs).toBeCloseTo(figures.little.spentUs, 3);
+      });
+    });
+    fc.assert(isSame, { seed: 5, numRuns: 100 });
+  });
 });

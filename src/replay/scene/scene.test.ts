@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isFull, plans, play, recordingOf } from "../../../tests/kit/plans.ts";
+import { isFull, linePlans, plans, play, recordingOf } from "../../../tests/kit/plans.ts";
 import { Run, readScenario } from "../../bakery/index.ts";
 import { EMPTY_WORLD, WorldDraft } from "../world/index.ts";
-import { firstPlate, type Scene, SceneMaker } from "./index.ts";
+import { type Plate, type Scene, SceneMaker } from "./index.ts";
 
 const kitchen = (data: object = {}) => readScenario(data).scenario;
 
@@ -17,7 +17,7 @@ function sceneFromNothing({ trace, cast }: Run, seq: number): Scene {
 describe("a scene", () => {
   test("is the same whatever was looked at before, and stays as it was given", () => {
     fc.assert(
-      fc.property(plans, fc.array(fc.nat(400), { maxLength: 8 }), (plan, places) => {
+      fc.property(fc.oneof(plans, linePlans), fc.array(fc.nat(400), { maxLength: 8 }), (plan, places) => {
         const run = play(plan);
         const recording = recordingOf(run);
         const seen = [0, ...places.map((place) => place % (run.trace.length + 1)), run.trace.length].map((seq) => {
@@ -35,7 +35,7 @@ describe("a scene", () => {
 
   test("counts callbacks, changes and lines as the run does", () => {
     fc.assert(
-      fc.property(plans, (plan) => {
+      fc.property(fc.oneof(plans, linePlans), (plan) => {
         const run = play(plan);
         const scene = recordingOf(run).sceneAt(run.trace.length);
         expect([
@@ -88,50 +88,67 @@ describe("a scene", () => {
 
 /** Where everybody and every loaf is; throws unless all parts of a scene say the same. */
 function check(scene: Scene, isShrunk: boolean): void {
-  const { loaves, people } = scene;
-  const { queue, slots, onPlate, unfinished, putLine, getLine } = firstPlate(scene);
+  const { loaves, people, plates } = scene;
   const at = { oven: 0, hand: 0, plate: 0, mouth: 0 };
   for (const loaf of loaves.values()) {
     at[loaf.place.at]++;
     if (loaf.place.at === "plate") {
-      expect([loaf.place.queue, slots[loaf.place.slot]]).toEqual([queue, loaf.id]);
-      expect(onPlate.filter((id) => id === loaf.id)).toHaveLength(1);
+      const { queue, slot } = loaf.place;
+      const plate = plates.find((one) => one.queue === queue);
+      expect(plate?.slots[slot]).toBe(loaf.id);
+      expect(plates.flatMap(({ onPlate }) => onPlate.filter((id) => id === loaf.id))).toHaveLength(1);
     } else {
       const holder = people[loaf.place.holder];
       expect(holder?.loaf).toBe(loaf.id);
-      expect(holder?.role).toBe(loaf.place.at === "mouth" ? "eater" : "baker");
+      expect(loaf.place.at === "mouth" ? ["topper", "eater"] : ["baker"]).toContain(holder?.role);
       if (loaf.place.at !== "mouth") expect(loaf.baker).toBe(loaf.place.holder);
     }
   }
-  expect(slots.filter((slot) => slot !== null).length).toBe(onPlate.length);
-  expect(slots.at(-1)).not.toBe(null);
-  expect(at.plate).toBe(onPlate.length);
+  expect(at.plate).toBe(plates.reduce((sum, { onPlate }) => sum + onPlate.length, 0));
   expect(people.filter((person) => person?.loaf != null).length).toBe(at.oven + at.hand + at.mouth);
   expect(scene.made).toBe(at.hand + at.plate + at.mouth + scene.eaten + scene.lost);
-  expect(unfinished).toBe(at.plate + at.mouth + scene.lost);
   expect(scene.lost).toBe(0);
-  const { maxsize } = firstPlate(scene);
-  if (maxsize > 0 && !isShrunk) expect(onPlate.length).toBeLessThanOrEqual(maxsize);
-  for (const { task } of putLine) expect(people[task]?.role).toBe("baker");
-  for (const { task } of getLine) expect(people[task]?.role).toBe("eater");
+  // A topper reports what has been put on the next plate in the same step.
+  const passing = people.some((person) => person?.role === "topper" && person.state === "acting");
+  const unfinished = plates.reduce((sum, plate) => sum + plate.unfinished, 0);
+  if (passing) expect(unfinished).toBeGreaterThanOrEqual(at.plate + at.mouth);
+  else expect(unfinished).toBe(at.plate + at.mouth);
+  plates.forEach((plate, place) => {
+    checkPlate(plate, place, scene, isShrunk);
+  });
   for (const person of people) {
-    if (!person) continue;
-    if (person.state === "baking" || person.state === "eating") expect(person.untilUs).not.toBe(null);
+    if (person?.state === "baking" || person?.state === "eating") expect(person.untilUs).not.toBe(null);
+  }
+}
+
+function checkPlate(plate: Plate, place: number, scene: Scene, isShrunk: boolean): void {
+  const { slots, onPlate, putLine, getLine, maxsize } = plate;
+  const { people, plates } = scene;
+  expect(slots.filter((slot) => slot !== null).length).toBe(onPlate.length);
+  expect(slots.at(-1)).not.toBe(null);
+  if (maxsize > 0 && !isShrunk) expect(onPlate.length).toBeLessThanOrEqual(maxsize);
+  const isLast = place === plates.length - 1;
+  for (const { task } of putLine)
+    expect(people[task]).toMatchObject({ role: place === 0 ? "baker" : "topper", zone: place });
+  for (const { task } of getLine)
+    expect(people[task]).toMatchObject({ role: isLast ? "eater" : "topper", zone: place + 1 });
+  for (const person of people) {
+    if (!person || person.queue !== plate.queue) continue;
     // In a line means holding the future that stands there, until woken.
     const line = person.state === "holding" ? putLine : person.state === "hungry" ? getLine : null;
     if (line === null) continue;
     const isInLine = line.some((waiter) => waiter.task === person.task && waiter.future === person.awaits);
-    expect(isInLine || person.isLeaving || scene.end !== null || isWokenNext(scene, person.awaits)).toBe(true);
+    expect(isInLine || person.isLeaving || scene.end !== null || isWokenNext(plate, person.awaits)).toBe(true);
   }
 }
 
 /** Between the moment a waiter has left the line and the moment it is ready, a woken person is still shown waiting. */
-const isWokenNext = (scene: Scene, future: number): boolean =>
-  ![...firstPlate(scene).putLine, ...firstPlate(scene).getLine].some((waiter) => waiter.future === future);
+const isWokenNext = ({ putLine, getLine }: Plate, future: number): boolean =>
+  ![...putLine, ...getLine].some((waiter) => waiter.future === future);
 
 test("every scene of every run: loaves are conserved, and all its parts agree", () => {
   fc.assert(
-    fc.property(plans, (plan) => {
+    fc.property(fc.oneof(plans, linePlans), (plan) => {
       const run = play(plan);
       const recording = recordingOf(run);
       let isShrunk = false;

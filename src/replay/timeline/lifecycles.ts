@@ -20,6 +20,8 @@ export interface LifecycleStep {
 
 const STAGES = ["begun", "baked", "put", "taken", "ended"] as const;
 export type Stage = (typeof STAGES)[number];
+/** In the place of an event that is not kept any more. */
+const BEFORE = 0xffff_ffff;
 const PLACES: Readonly<Record<Stage, number>> = { begun: 0, baked: 1, put: 2, taken: 3, ended: 4 };
 
 export class Lifecycles {
@@ -43,18 +45,27 @@ export class Lifecycles {
     if (this.seqs[at] === 0) this.seqs[at] = seq + 1;
   }
 
-  /** What has happened to an item, in order; nothing for one that is not there. */
+  /** Says that a stage in the life of an item was before what is kept of the trace. */
+  noteBefore(item: number, stage: Stage): void {
+    this.note(item, stage, BEFORE - 1);
+  }
+
+  /** What has happened to an item, in order, as far as that is kept; nothing for one that is not there. */
   of(item: number): LifecycleStep[] {
     const steps: LifecycleStep[] = [];
+    let last: Stage | null = null;
     const first = this.cast.placeOf(item) * STAGES.length;
     STAGES.forEach((stage, i) => {
       const seq = (this.seqs[first + i] ?? 0) - 1;
       if (seq < 0) return;
+      const before = last;
+      last = stage;
+      if (seq === BEFORE - 1) return;
       const event = this.trace.read(seq);
-      const isBaked = steps.at(-1)?.what !== "begun";
+      const isBaked = before !== "begun";
       const isDropped = event.kind === "itemDropped" || event.kind === "itemLost";
       const isEaten =
-        !isDropped && (event.kind !== "taskEnded" || (event.outcome === "finished" && steps.at(-1)?.what === "taken"));
+        !isDropped && (event.kind !== "taskEnded" || (event.outcome === "finished" && before === "taken"));
       const ending = isEaten ? "eaten" : isBaked ? "lost" : "abandoned";
       const task = "task" in event ? event.task : -1;
       steps.push({ what: stage === "ended" ? ending : stage, atUs: event.atUs, task, seq });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { plans, play, recordingOf } from "../../../tests/kit/plans.ts";
+import { linePlans, plans, play, recordingOf } from "../../../tests/kit/plans.ts";
 import { record } from "../../../tests/kit/programs.ts";
 import { KitchenCast, original, Run, type Settings, settingsOf } from "../../bakery/index.ts";
 import { type Coroutine, Queue, sleep } from "../../engine/index.ts";
@@ -23,7 +23,7 @@ const heights = (scene: Scene) => {
 };
 const people = (scene: Scene) => scene.people.filter((person) => person !== undefined);
 const lanesOf = (scene: Scene): Lane[] =>
-  (["manager", "baker", "eater"] as const).flatMap((role) =>
+  (["manager", "baker", "topper", "eater"] as const).flatMap((role) =>
     people(scene)
       .filter((person) => person.role === role)
       .sort((a, b) => a.index - b.index)
@@ -48,7 +48,7 @@ function toldBy(timeline: Timeline, fromUs: number, toUs: number) {
 describe("a timeline and the scenes say the same", () => {
   test("of the end, after every single event", () => {
     fc.assert(
-      fc.property(plans, (plan) => {
+      fc.property(fc.oneof(plans, linePlans), (plan) => {
         const run = play(plan);
         const recording = recordingOf(run);
         const timeline = new Timeline(recording);
@@ -76,7 +76,7 @@ describe("a timeline and the scenes say the same", () => {
       { maxLength: 30 },
     );
     fc.assert(
-      fc.property(plans, times, (plan, all) => {
+      fc.property(fc.oneof(plans, linePlans), times, (plan, all) => {
         const run = play(plan);
         const timeline = timelineOf(run);
         const recording = recordingOf(run);
@@ -99,7 +99,7 @@ describe("a timeline and the scenes say the same", () => {
 
   test("of the people, and of what became of each loaf", () => {
     fc.assert(
-      fc.property(plans, (plan) => {
+      fc.property(fc.oneof(plans, linePlans), (plan) => {
         const run = play(plan);
         const timeline = timelineOf(run);
         const scene = recordingOf(run).sceneAt(run.trace.length);
@@ -120,7 +120,7 @@ describe("a timeline and the scenes say the same", () => {
 
 test("reading in pieces is reading at once, also while the run goes on", () => {
   fc.assert(
-    fc.property(plans, fc.integer({ min: 1, max: 50 }), (plan, bite) => {
+    fc.property(fc.oneof(plans, linePlans), fc.integer({ min: 1, max: 50 }), (plan, bite) => {
       const run = play(plan);
       const whole = toldBy(timelineOf(run), 0, 5e6);
       expect(toldBy(timelineOf(run, bite), 0, 5e6)).toEqual(whole);

@@ -6,7 +6,7 @@ import { CAST_ROLES, type Cast, type CastRole } from "../../bakery/index.ts";
 import type { Kind, TraceEvent } from "../../trace/index.ts";
 import type { Following } from "../reading.ts";
 import type { Recording } from "../recording.ts";
-import { stateOf } from "../scene/index.ts";
+import { type Place, stateOf } from "../scene/index.ts";
 import type { QueueState, TaskState, World } from "../world/index.ts";
 import { type LifecycleStep, Lifecycles } from "./lifecycles.ts";
 import { type Span, Spans } from "./spans.ts";
@@ -59,6 +59,7 @@ export class Timeline {
     for (const queue of firstWorld.queues) if (queue) this.addPlate(queue);
     const { people } = recording.sceneAt(0);
     for (const task of firstWorld.tasks) if (task) this.addPerson(task, keptFromUs, people[task.task]?.loaf ?? null);
+    for (const { id, place } of recording.sceneAt(0).loaves.values()) this.noteBefore(id, place.at);
     this.following = recording.reading.follow((event, world) => this.apply(event, world), DRAWN_FROM);
   }
 
@@ -187,6 +188,14 @@ export class Timeline {
       case "itemDropped":
         this.moveItem(event, world);
     }
+  }
+
+  /** What was before the recording begins with a loaf that is somewhere then. */
+  private noteBefore(loaf: number, at: Place["at"]): void {
+    this.lifecycles.noteBefore(loaf, "begun");
+    if (at !== "oven") this.lifecycles.noteBefore(loaf, "baked");
+    if (at !== "oven" && at !== "hand") this.lifecycles.noteBefore(loaf, "put");
+    if (at === "mouth") this.lifecycles.noteBefore(loaf, "taken");
   }
 
   private addPlate({ queue, maxsize, items, unfinished }: QueueState): void {

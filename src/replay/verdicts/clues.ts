@@ -10,7 +10,15 @@ import type { World } from "../world/index.ts";
 import { LevelMinima } from "./level-minima.ts";
 
 export interface Clue {
-  readonly kind: "blocked" | "neverAwaited" | "reportedTooOften" | "reportedTooEarly" | "swallowed" | "grows";
+  readonly kind:
+    | "blocked"
+    | "neverAwaited"
+    | "reportedTooOften"
+    | "reportedTooEarly"
+    | "swallowed"
+    | "neverGivesWay"
+    | "grows"
+    | "gaveUp";
   /** The place after the event. */
   readonly seq: number;
   readonly task: number;
@@ -20,14 +28,20 @@ export interface Clue {
   readonly name: string;
 }
 
+/** So many items are put or taken in one step only by who never gives way. */
+const MOST_IN_A_STEP = 100;
+
 const KINDS: readonly Kind[] = [
   "stepBlocked",
   "neverAwaited",
+  "timerSet",
   "taskCancelRequested",
   "taskEnded",
   "taskSlept",
   "taskSuspended",
   "getterJoined",
+  "getterLeft",
+  "taskResumed",
   "putterJoined",
   "itemPut",
   "itemTaken",
@@ -46,6 +60,13 @@ export class Clues {
   /** By task: how many items it reported done. */
   private readonly reports: number[] = [];
   private readonly minima: LevelMinima[] = [];
+  /** What the step that runs has put and taken. */
+  private moved = 0;
+  /** By task: the timer it has set last. */
+  private readonly timers: number[] = [];
+  /** Tasks that their timer has asked to stop, as a timeout does; and those of them that have left their line for it. */
+  private readonly timedOut = new Set<number>();
+  private readonly leaving = new Map<number, TraceEvent>();
 
   constructor({ trace, reading }: Recording) {
     this.trace = trace;
@@ -72,17 +93,25 @@ export class Clues {
   }
 
   private apply(event: TraceEvent, world: World): void {
+    this.settleTimeout(event);
     switch (event.kind) {
+      case "taskResumed":
+        this.moved = 0;
+        break;
+      case "getterLeft":
+        if (this.timedOut.delete(event.task)) this.leaving.set(event.task, event);
+        break;
       case "stepBlocked":
         this.add("blocked", event, { us: event.delayUs, line: event.line });
         break;
       case "neverAwaited":
         this.add("neverAwaited", event, { name: event.coroutine, line: event.line });
         break;
+      case "timerSet":
+        if (event.task >= 0) this.timers[event.task] = event.handle;
+        break;
       case "taskCancelRequested":
-        // By a callback: a timeout's own, or a task group's, and the coroutine need not know of it.
-        if (event.seq === 0 || this.trace.read(event.seq - 1).kind !== "callbackStarted")
-          this.askedToStop.add(event.task);
+        this.requestCancel(event, world);
         break;
       case "taskEnded":
         this.askedToStop.delete(event.task);
@@ -120,6 +149,9 @@ export class Clues {
     if (kind === "itemTaken" || kind === "getterJoined") this.early.delete(task);
     if (this.askedToStop.delete(task)) this.add("swallowed", event, { queue: event.queue });
     if (kind !== "itemPut" && kind !== "itemTaken") return;
+    this.moved++;
+    if (this.moved === MOST_IN_A_STEP && task >= 0 && world.ready.length > 0)
+      this.add("neverGivesWay", event, { queue: event.queue });
     if (queue.maxsize > 0) {
       delete this.minima[event.queue];
       return;
@@ -128,6 +160,27 @@ export class Clues {
     if (this.minima[event.queue]?.add(event.atUs, queue.items.length, kind === "itemPut")) {
       this.add("grows", event, { queue: event.queue });
     }
+  }
+
+  private requestCancel(
+    { seq, task }: Extract<TraceEvent, { readonly kind: "taskCancelRequested" }>,
+    { tasks }: World,
+  ): void {
+    const before = seq > 0 ? this.trace.read(seq - 1) : null;
+    // By a callback: a timeout's own, or a task group's, and the coroutine need not know of it. When main, the first task,
+    // is over, it is asyncio.run that cancels.
+    if (before?.kind !== "callbackStarted" || tasks[0]?.stage === "over") this.askedToStop.add(task);
+    else if (before.handle === this.timers[task]) this.timedOut.add(task);
+  }
+
+  /** Whoever has left a line because of a timeout has given up if they are not cancelled by it. */
+  private settleTimeout(event: TraceEvent): void {
+    if (this.leaving.size === 0 || !("task" in event) || event.kind === "getterLeft") return;
+    const left = this.leaving.get(event.task);
+    if (!left) return;
+    this.leaving.delete(event.task);
+    if (event.kind !== "taskEnded" || event.outcome !== "cancelled")
+      this.add("gaveUp", left, { queue: "queue" in left ? left.queue : -1 });
   }
 
   private work(event: Extract<TraceEvent, { readonly kind: "taskSlept" | "taskSuspended" }>): void {

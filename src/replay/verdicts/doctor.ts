@@ -61,7 +61,10 @@ export class Doctor {
       const at = places();
       // Who waits for it is told with its end, and waits no more.
       const others = awaitersOf(task, at[0] === undefined ? world : this.recording.worldAt(at[0] - 1));
-      found.push(verdictOf("failed", { task: task.task, error, count, others, line, places: at }));
+      const isRefused = error.startsWith("QueueShutDown") && task.puts > 0 && task.gets === 0;
+      found.push(
+        verdictOf(isRefused ? "refused" : "failed", { task: task.task, error, count, others, line, places: at }),
+      );
     }
     if (outcome === "cancelled" && count > 0)
       found.push(verdictOf("lost", { task: task.task, count, line, places: places() }));
@@ -84,7 +87,8 @@ export class Doctor {
     const living = tasks.filter(({ outcome }) => outcome === null);
     if (items.length > 0 && tasks.length > 0 && living.length === 0) {
       const places = this.placeOf(world.seq, (event) => event.kind === "itemPut" && event.queue === number);
-      return [verdictOf("leftOver", { queue: number, count: items.length, places })];
+      const marks = items.filter((item) => this.recording.trace.items.get(item)?.isMark).length;
+      return [verdictOf("leftOver", { queue: number, count: items.length, marks, places })];
     }
     const inHands = living.reduce((sum, { held }) => sum + held.length, 0);
     if (joiners.length === 0 || items.length > 0 || unfinished <= inHands) return [];
@@ -139,7 +143,7 @@ export class Doctor {
   }
 
   private fromClues(seq: number): Verdict[] {
-    const kinds = ["neverAwaited", "reportedTooOften", "reportedTooEarly", "swallowed", "grows"] as const;
+    const kinds = KINDS_OF_CLUES;
     return kinds.flatMap((kind) => {
       const byTask = new Map<number, Verdict>();
       for (const clue of this.clues.upTo(seq, kind)) {
@@ -162,6 +166,16 @@ export class Doctor {
     return [];
   }
 }
+
+const KINDS_OF_CLUES = [
+  "neverAwaited",
+  "reportedTooOften",
+  "reportedTooEarly",
+  "swallowed",
+  "neverGivesWay",
+  "grows",
+  "gaveUp",
+] as const;
 
 /** Those who wait for a task, alone or among others, or have been told of its end. */
 function awaitersOf({ ownFuture, task }: TaskState, { tasks, gatherings }: World): number[] {

@@ -17,11 +17,14 @@
  * 8. reportedTooEarly: a task reported an item at once after taking it, and while it was still at work on it join let go, or
  *    it was cancelled.
  * 9. swallowed: a task that was asked to stop by another, or from outside, took or asked for an item after that.
- * 10. leftOver: everybody is over, and `count` items lie on a queue.
- * 11. leftPending: the loop was closed, and the task was not over.
- * 12. grows: a queue without a limit, 40 items put or more, and its least level rose from each quarter of the run to the next,
+ * 10. neverGivesWay: in one step a task put and took a hundred items or more, and somebody stood in the ready line.
+ * 11. refused: a task that only ever put ended with QueueShutDown: the queue was shut down before it had put everything.
+ * 12. leftOver: everybody is over, and `count` items lie on a queue, `marks` of them end marks.
+ * 13. leftPending: the loop was closed, and the task was not over.
+ * 14. grows: a queue without a limit, 40 items put or more, and its least level rose from each quarter of the run to the next,
  *     to 8 or more.
- * 13. overtaken: a task was woken and found what it waited for gone, `count` times, 3 or more.
+ * 15. overtaken: a task was woken and found what it waited for gone, `count` times, 3 or more.
+ * 16. gaveUp: a get was cancelled by its timeout, `count` times, and the task went on or was done. No item is lost by it.
  */
 export const VERDICT_KINDS = [
   "stuck",
@@ -33,10 +36,13 @@ export const VERDICT_KINDS = [
   "reportedTooOften",
   "reportedTooEarly",
   "swallowed",
+  "neverGivesWay",
+  "refused",
   "leftOver",
   "leftPending",
   "grows",
   "overtaken",
+  "gaveUp",
 ] as const;
 export type VerdictKind = (typeof VERDICT_KINDS)[number];
 
@@ -48,6 +54,8 @@ export interface Verdict {
   /** -1 for none. */
   readonly queue: number;
   readonly count: number;
+  /** How many of them are end marks. */
+  readonly marks: number;
   readonly us: number;
   readonly lateUs: number;
   /** In Python's words, "" for none. Of what was never awaited, its name. */
@@ -65,6 +73,7 @@ export const verdictOf = (kind: VerdictKind, said: Partial<Verdict>): Verdict =>
   others: [],
   queue: -1,
   count: 0,
+  marks: 0,
   us: 0,
   lateUs: 0,
   error: "",

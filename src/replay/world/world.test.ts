@@ -1,7 +1,7 @@
 /** The state of asyncio, whatever is done to a kitchen. That it is the engine's, and CPython's, is held by tests/parity. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { eventsOf, plans, play } from "../../../tests/kit/plans.ts";
+import { eventsOf, linePlans, plans, play } from "../../../tests/kit/plans.ts";
 import { Run, readScenario } from "../../bakery/index.ts";
 import { type NewEvent, Rules, Trace, type TraceEvent } from "../../trace/index.ts";
 import { isBetweenCallbacks } from "../steps.ts";
@@ -22,7 +22,7 @@ const steps = ({ ready }: World, task: number): number =>
 describe("event by event", () => {
   test("in pieces is at once, whatever was changed on the way", () => {
     fc.assert(
-      fc.property(plans, fc.array(fc.nat(400), { maxLength: 8 }), (plan, cuts) => {
+      fc.property(fc.oneof(plans, linePlans), fc.array(fc.nat(400), { maxLength: 8 }), (plan, cuts) => {
         const { trace } = play(plan);
         const first = structuredClone(EMPTY_WORLD);
         let world = EMPTY_WORLD;
@@ -46,7 +46,7 @@ describe("event by event", () => {
 
   test("counts callbacks, acts from outside and lines as the run does", () => {
     fc.assert(
-      fc.property(plans, (plan) => {
+      fc.property(fc.oneof(plans, linePlans), (plan) => {
         const run = play(plan);
         const world = fold(EMPTY_WORLD, run.trace, run.trace.length);
         expect([world.callbacks, world.interventions, world.printed, world.isDeadlocked]).toEqual([
@@ -100,7 +100,7 @@ describe("a history", () => {
 describe("whatever is changed on the way", () => {
   test("nobody is lost and nobody is twice there", () => {
     fc.assert(
-      fc.property(plans, (plan) => {
+      fc.property(fc.oneof(plans, linePlans), (plan) => {
         const { trace } = play(plan);
         const history = new WorldHistory(trace);
         for (let seq = 1; seq <= trace.length; seq++) {
@@ -124,7 +124,7 @@ describe("whatever is changed on the way", () => {
 
   test("what runs is what was first in the ready line, and time waits for it", () => {
     fc.assert(
-      fc.property(plans, (plan) => {
+      fc.property(fc.oneof(plans, linePlans), (plan) => {
         const { trace } = play(plan);
         const history = new WorldHistory(trace);
         for (const event of eventsOf(trace)) {
@@ -146,7 +146,7 @@ describe("whatever is changed on the way", () => {
 
   test("a turn has as many callbacks as it said, and the loop counts what is left of it", () => {
     fc.assert(
-      fc.property(plans, (plan) => {
+      fc.property(fc.oneof(plans, linePlans), (plan) => {
         const { trace } = play(plan);
         const history = new WorldHistory(trace);
         for (const { kind, seq } of eventsOf(trace)) {
@@ -201,7 +201,7 @@ describe("what other producers write", () => {
       current: world.current?.does === "rings" ? { ...world.current, future: 0 } : world.current,
     });
     fc.assert(
-      fc.property(plans, (plan) => {
+      fc.property(fc.oneof(plans, linePlans), (plan) => {
         const { trace } = play(plan);
         const [ours, theirs, rules] = [new WorldDraft(EMPTY_WORLD), new WorldDraft(EMPTY_WORLD), new Rules()];
         const full = new Trace();
@@ -237,7 +237,7 @@ describe("what other producers write", () => {
     expect(written.map((_, seq) => history.worldAt(seq + 1).tasks[0]?.line)).toEqual([0, 0, 0, 3, 3, 4, 4]);
     expect(history.worldAt(trace.length).printed).toBe(1);
     fc.assert(
-      fc.property(plans, (plan) => {
+      fc.property(fc.oneof(plans, linePlans), (plan) => {
         const { trace } = play(plan);
         const worlds = new WorldHistory(trace);
         for (const event of eventsOf(trace))

@@ -82,7 +82,7 @@ function VerdictCard({ verdict, scene }: { verdict: Verdict; scene: Scene }) {
 }
 
 /** The facts of a verdict in the words of the page. */
-function useFacts({ task, others, count, us, lateUs, error, line }: Verdict, scene: Scene): VerdictFacts {
+function useFacts({ task, others, count, marks, us, lateUs, error, line }: Verdict, scene: Scene): VerdictFacts {
   const messages = useMessages();
   const { seconds } = useFormats();
   const { settings } = useKitchenParts(({ settings }) => ({ settings }));
@@ -94,6 +94,7 @@ function useFacts({ task, others, count, us, lateUs, error, line }: Verdict, sce
       messages.moreOf,
     ),
     count,
+    marks,
     duration: seconds(us),
     late: seconds(lateUs),
     error: error || "CancelledError",

@@ -8,6 +8,8 @@ export interface VerdictFacts {
   /** Of the others, one after the other; "" for none. */
   readonly names: string;
   readonly count: number;
+  /** How many of them are end marks. */
+  readonly marks: number;
   readonly duration: string;
   readonly late: string;
   readonly error: string;

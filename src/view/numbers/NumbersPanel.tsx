@@ -4,7 +4,6 @@
  */
 import { useState } from "react";
 import {
-  type Crew,
   type Figures,
   isWarmingUp,
   lineBottleneckAt,

@@ -72,9 +72,20 @@ export const doctor = {
       what: `${name} was cancelled, caught CancelledError, and went on as if nothing had been said.`,
       mend: "Raise it again after cleaning up: cancelling is a request that the coroutine must let through.",
     }),
-    leftOver: ({ count }: VerdictFacts) => ({
-      what: `Everybody is gone, and ${loaves(count)} still ${count === 1 ? "lies" : "lie"} on the plate.`,
-      mend: "Wait in join() before closing.",
+    neverGivesWay: ({ name, names }: VerdictFacts) => ({
+      what: `${name} puts and takes without end in one step, and ${names === "" ? "others" : names} cannot come to theirs: an await that does not have to wait does not give way.`,
+      mend: "await asyncio.sleep(0) lets the others have their turn; a maxsize makes put() wait.",
+    }),
+    refused: ({ name, line, count }: VerdictFacts) => ({
+      what: `${name} wanted to put a loaf${onLine(line)}, and the queue was already shut down: QueueShutDown${inHand(count)}.`,
+      mend: "Shut the queue down when everybody who puts is done.",
+    }),
+    leftOver: ({ count, marks }: VerdictFacts) => ({
+      what:
+        count === marks
+          ? `Everybody is gone, and ${marks === 1 ? "an end mark, None, still lies" : `${marks} end marks, None, still lie`} on the plate: more were put than there were eaters.`
+          : `Everybody is gone, and ${loaves(count - marks)} still ${count - marks === 1 ? "lies" : "lie"} on the plate.`,
+      mend: count === marks ? "One end mark for each who takes, and no more." : "Wait in join() before closing.",
     }),
     leftPending: ({ name, line }: VerdictFacts) => ({
       what: `The program ended while ${name} still waited${onLine(line)}.`,
@@ -87,6 +98,10 @@ export const doctor = {
     overtaken: ({ name, count }: VerdictFacts) => ({
       what: `${name} was woken ${times(count)} and found that somebody had been quicker.`,
       mend: "To be woken is not to be served. It matters only if somebody never gets anything.",
+    }),
+    gaveUp: ({ name, count }: VerdictFacts) => ({
+      what: `${name} gave up waiting for bread ${times(count)}: the timeout cancelled get(), which had taken nothing. No loaf was lost.`,
+      mend: "Nothing need be mended if that is meant. If bread should have come, find out who did not put it.",
     }),
   } satisfies Record<VerdictKind, (facts: VerdictFacts) => VerdictText>,
 };

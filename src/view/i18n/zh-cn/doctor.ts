@@ -66,9 +66,20 @@ export const doctor: DoctorWords = {
       what: `${name}被取消了，却接住 CancelledError，当作什么也没发生。`,
       mend: "收拾好以后再抛出它：取消是一个请求，协程必须让它过去。",
     }),
-    leftOver: ({ count }) => ({
-      what: `大家都走了，盘子上还有 ${count} 个面包。`,
-      mend: "收工之前先在 join() 里等。",
+    neverGivesWay: ({ name, names }) => ({
+      what: `${name}在一步里不停地放和拿，${names === "" ? "别人" : names}轮不到自己的那一步：不需要等待的 await 不会让出。`,
+      mend: "await asyncio.sleep(0) 让别人也轮得到；有 maxsize 时 put() 会等待。",
+    }),
+    refused: ({ name, line, count }) => ({
+      what: `${name}要放一个面包${onLine(line)}，但队列已经关闭：QueueShutDown${count > 0 ? `，手里还有 ${count} 个面包` : ""}。`,
+      mend: "等所有放面包的人都做完再关闭队列。",
+    }),
+    leftOver: ({ count, marks }) => ({
+      what:
+        count === marks
+          ? `大家都走了，盘子上还有 ${marks} 个结束标记 None：放的比食客多。`
+          : `大家都走了，盘子上还有 ${count - marks} 个面包。`,
+      mend: count === marks ? "每个取面包的人一个结束标记，不要多。" : "关门之前先在 join() 里等。",
     }),
     leftPending: ({ name, line }) => ({
       what: `程序结束时，${name}还在等${onLine(line)}。`,
@@ -81,6 +92,10 @@ export const doctor: DoctorWords = {
     overtaken: ({ name, count }) => ({
       what: `${name}被唤醒 ${count} 次，却发现别人更快。`,
       mend: "被唤醒不等于轮到自己。只有一直轮不到时才要紧。",
+    }),
+    gaveUp: ({ name, count }) => ({
+      what: `${name}等面包等得放弃了 ${count} 次：超时取消了 get()，它什么也没拿走。没有面包丢失。`,
+      mend: "如果本来就想这样，什么都不用改。如果面包应该来，就找出是谁没有放。",
     }),
   },
 };
