@@ -7,9 +7,9 @@ import { type Edit, rosterOf, type Settings } from "./edit.ts";
 
 /**
  * What a task is in the kitchen: the manager runs main; a baker puts; an eater takes; a topper takes from one plate and puts
- * on another; a bystander does neither.
+ * on another; a bystander does neither; a part is a task that somebody made for a part of their own work.
  */
-export const CAST_ROLES = ["manager", "baker", "topper", "eater", "bystander"] as const;
+export const CAST_ROLES = ["manager", "baker", "topper", "eater", "bystander", "part"] as const;
 export type CastRole = (typeof CAST_ROLES)[number];
 
 /** A loaf: the task that made it, and its number among that baker's. */
@@ -153,7 +153,7 @@ export class KitchenCast implements Cast {
     this.printedLoaves = new Uint32List();
   }
 
-  roleOf = (task: number): CastRole => this.hired[task]?.role ?? "bystander";
+  roleOf = (task: number): CastRole => this.hired[task]?.role ?? "part";
 
   putsMarks = (task: number): boolean => this.roleOf(task) === "manager";
 

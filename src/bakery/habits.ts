@@ -3,7 +3,7 @@
  * the program: source.ts has them as Python, program.ts runs them.
  */
 
-export const BAKER_HABITS = ["putNowait", "putWithoutAwait", "blocks", "raises"] as const;
+export const BAKER_HABITS = ["putNowait", "putWithoutAwait", "blocks", "raises", "twoAtOnce"] as const;
 export const EATER_HABITS = [
   "forgetsTaskDone",
   "taskDoneTwice",
@@ -27,7 +27,8 @@ export type HabitKind = BakerHabitKind | EaterHabitKind;
  *    withFinally: fails nowhere, and would report it done all the same.
  * 4. forgetsTaskDone, taskDoneTwice, taskDoneFirst: never reports a loaf done, reports it twice, or before eating.
  * 5. givesUp: waits for bread no longer than so many seconds, and goes home; givesUpAgain: and asks again.
- * 6. swallowsCancel: catches CancelledError, and goes on.
+ * 6. twoAtOnce: bakes each second loaf together with the one before, by a gather of two sleeps.
+ * 7. swallowsCancel: catches CancelledError, and goes on.
  */
 export type Habit =
   | Exclude<HabitKind, "raises" | "raisesWithFinally" | "givesUp" | "givesUpAgain">

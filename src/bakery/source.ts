@@ -130,9 +130,7 @@ export function bakerText(habit: BakerHabitKind | null, wording: Wording, name =
     `async def ${name}(queue, name, seconds${parameters}${parameterOf(habit)}):${at("defineBaker")}`,
     `    for i in ${numbers}:${at("nextLoaf")}`,
     `        bread = f"bread {i}"${at("nameBread")}`,
-    habit === "blocks"
-      ? `        time.sleep(${seconds})  # no await: nothing else can run${at("bake")}`
-      : `        await asyncio.sleep(${seconds})${at("bake")}`,
+    ...bakeText(habit, seconds, at),
   ];
   if (habit === "raises") {
     lines.push(`        if i == fails_after:`, `            raise RuntimeError(f"{bread} is burnt")${at("burn")}`);
@@ -143,6 +141,15 @@ export function bakerText(habit: BakerHabitKind | null, wording: Wording, name =
   else lines.push(`        await queue.put(${item})${at("put")}`);
   lines.push(`        print(f"{name} makes {bread}")${at("printMakes")}`);
   return lines.join("\n");
+}
+
+function bakeText(habit: BakerHabitKind | null, seconds: string, at: (line: BaseLine) => string): string[] {
+  if (habit === "blocks") return [`        time.sleep(${seconds})  # no await: nothing else can run${at("bake")}`];
+  if (habit !== "twoAtOnce") return [`        await asyncio.sleep(${seconds})${at("bake")}`];
+  return [
+    "        if i % 2 == 0:  # this one and the next",
+    `            await asyncio.gather(asyncio.sleep(${seconds}), asyncio.sleep(${seconds}))${at("bake")}`,
+  ];
 }
 
 /** An eater's coroutine function. */

@@ -6,6 +6,7 @@ import {
   CancelledError,
   type Coroutine,
   type EventLoop,
+  gather,
   LoopError,
   type Queue,
   QueueShutDown,
@@ -68,10 +69,7 @@ export function* bakeBy(work: Workplace, habit: Habit, baker: Worker, loaf: Loaf
   const { task } = baker;
   const kind = kindOfHabit(habit);
   const at = linesOfVariant(variantOfBaker(kind as BakerHabitKind));
-  const delayUs = drawUs(baker.member.seconds, baker.random);
-  task.line = at.bake;
-  if (kind === "blocks") work.loop.block(delayUs);
-  else yield* sleep(work.loop, delayUs);
+  yield* bakeLoaf(work, kind, at.bake, baker, loaf);
   baker.hasLoaf = true;
   if (kind === "raises" && loaf.number === numberOfHabit(habit)) {
     task.line = at.burn;
@@ -84,6 +82,17 @@ export function* bakeBy(work: Workplace, habit: Habit, baker: Worker, loaf: Loaf
   baker.hasLoaf = false;
   task.line = at.printMakes;
   work.print(baker, loaf);
+}
+
+function* bakeLoaf(work: Workplace, kind: string, line: number, baker: Worker, loaf: Loaf): Coroutine<void> {
+  const { loop } = work;
+  const drawnUs = (): number => drawUs(baker.member.seconds, baker.random);
+  // It was baked with the one before.
+  if (kind === "twoAtOnce" && loaf.number % 2 === 1) return;
+  baker.task.line = line;
+  if (kind === "blocks") loop.block(drawnUs());
+  else if (kind === "twoAtOnce") yield* gather(loop, sleep(loop, drawnUs()), sleep(loop, drawnUs()));
+  else yield* sleep(loop, drawnUs());
 }
 
 /** Takes and eats one loaf by a habit, where an ending is to come by that style; says whether there will be another. */

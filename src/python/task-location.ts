@@ -38,11 +38,12 @@ const AFTER_AWAITS: Partial<Record<InsideLine, InsideLine>> = {
 };
 
 /** Give where somebody's coroutine stands while it does not run; null when it is over, or no kitchen's. */
-export function locationOf({ state, line: number, awaits }: Person): TaskLocation | null {
+export function locationOf({ state, line: number, awaits, purpose }: Person): TaskLocation | null {
   if (state === "gone" || state === "trouble") return null;
   const line = programLineOf(number);
   if (!line) return null;
-  const inside = AWAITS_INSIDE[baseLineOf(line)] ?? null;
+  // What is gathered stands in tasks of its own.
+  const inside = purpose === "gather" && awaits !== 0 ? null : (AWAITS_INSIDE[baseLineOf(line)] ?? null);
   return { line, inside: awaits === 0 && inside === "awaitAlarm" ? "giveUpTurn" : inside };
 }
 

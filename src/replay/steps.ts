@@ -43,13 +43,18 @@ export interface Played {
 
 /** Whether a viewer sees an event: among them that a baker begins to bake, which is when they fall asleep. */
 export function isVisible(event: TraceEvent, cast: Cast): boolean {
+  if (event.kind === "taskEnded" && cast.roleOf(event.task) === "part") return false;
   if (VISIBLE.has(event.kind)) return true;
-  return isWorkBegun(event) && cast.roleOf(event.task) === "baker";
+  return (isWorkBegun(event) || isGathering(event)) && cast.roleOf(event.task) === "baker";
 }
 
 /** Whether somebody falls asleep, if only for a turn. */
 export const isWorkBegun = (event: TraceEvent): event is Extract<TraceEvent, { kind: "taskSlept" | "taskSuspended" }> =>
   event.kind === "taskSlept" || (event.kind === "taskSuspended" && event.future === 0);
+
+/** Whether somebody waits for several that they have gathered. */
+const isGathering = (event: TraceEvent): event is Extract<TraceEvent, { kind: "taskSuspended" }> =>
+  event.kind === "taskSuspended" && event.purpose === "gather";
 
 /** The place after the first visible event at or after `seq`, or null when the trace holds none yet. */
 export function stepAfter({ trace, cast }: Played, seq: number): number | null {

@@ -46,7 +46,8 @@ export function drawn(
       tasks: recording.sceneAt(seq).people.map((person) => {
         const location = locationOf(person);
         const task = world.tasks[person.task];
-        if (!location || !task) return "over";
+        if (!task || task.stage === "over") return "over";
+        if (!location) return [task.future === 0 ? "none" : task.futureState, 0, 0];
         const deeper = location.inside ? (inside[location.inside] ?? 0) : 0;
         return [task.future === 0 ? "none" : task.futureState, program[location.line] ?? 0, deeper];
       }),

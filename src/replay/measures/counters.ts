@@ -168,8 +168,11 @@ export class Counters {
         this.hands.apply(event, ledger);
         break;
       case "itemDone":
+        this.hands.apply(event, ledger);
+        break;
       case "taskSuspended":
         this.hands.apply(event, ledger);
+        if (event.purpose === "gather") this.bakeTogether(event.task, atUs, ledger);
         break;
       case "taskSlept":
       case "putterJoined":
@@ -199,6 +202,12 @@ export class Counters {
     } else if (kind === "taskSlept") this.turn(place, WORKING, atUs, ledger);
     else if (kind === "taskEnded") this.people.leave(place, ledger.people[place] as Hired, atUs);
     else if (!this.people.is(place, WAITING)) this.turn(place, WAITING, atUs, ledger);
+  }
+
+  /** Who gathers what they bake is at work. */
+  private bakeTogether(task: number, atUs: number, ledger: Ledger): void {
+    const place = ledger.placeOf[task];
+    if (place !== undefined && ledger.people[place]?.role === "baker") this.turn(place, WORKING, atUs, ledger);
   }
 
   private turn(place: number, next: Occupation, atUs: number, ledger: Ledger): number {

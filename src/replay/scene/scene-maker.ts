@@ -48,7 +48,7 @@ export class SceneMaker {
     let isAllOver = true;
     for (const task of world.tasks) {
       if (task === undefined) continue;
-      const person = this.personOf(task, world.seq, cast.isLeaving(task.task, world.interventions));
+      const person = this.personOf(task, world, cast.isLeaving(task.task, world.interventions));
       people[task.task] = person;
       this.count(task, counts);
       if (task.puts > 0 && cast.putsMarks(task.task)) marks += task.puts;
@@ -96,11 +96,18 @@ export class SceneMaker {
     return plate;
   }
 
-  private personOf(task: TaskState, seq: number, isLeaving: boolean): Person {
+  private personOf(task: TaskState, world: World, isLeaving: boolean): Person {
     const known = this.people[task.task];
     const role = this.cast.roleOf(task.task);
-    const loaf = this.loafInHand(task, role, seq);
-    if (known?.state === task && known.isLeaving === isLeaving && known.person.loaf === loaf) return known.person;
+    const loaf = this.loafInHand(task, role, world.seq);
+    const untilUs = task.untilUs ?? (role === "baker" ? untilAll(task, world) : null);
+    if (
+      known?.state === task &&
+      known.isLeaving === isLeaving &&
+      known.person.loaf === loaf &&
+      known.person.untilUs === untilUs
+    )
+      return known.person;
     const person: Person = {
       task: task.task,
       role,
@@ -108,7 +115,7 @@ export class SceneMaker {
       name: this.cast.nameOf(task),
       state: stateOf(task, role),
       sinceUs: task.sinceUs,
-      untilUs: task.untilUs,
+      untilUs,
       loaf,
       count: role === "eater" ? task.dones + task.unreported : task.puts,
       isLeaving,
@@ -169,6 +176,17 @@ export class SceneMaker {
   }
 }
 
+/** Until when the last of those sleeps for whom somebody has gathered; null where that is not known. */
+function untilAll({ stage, purpose, future }: TaskState, { gatherings, tasks }: World): number | null {
+  if (stage !== "suspended" || purpose !== "gather") return null;
+  let latest: number | null = null;
+  for (const child of gatherings.get(future) ?? []) {
+    const until = tasks[child]?.untilUs ?? null;
+    if (until !== null) latest = Math.max(latest ?? 0, until);
+  }
+  return latest;
+}
+
 /** End marks are put and taken like bread, and are none. `put` says how many were put. */
 function discountMarks(
   put: number,
@@ -212,6 +230,7 @@ const ASLEEP: Record<CastRole, PersonState> = {
   topper: "working",
   eater: "eating",
   bystander: "resting",
+  part: "resting",
 };
 
 /** What somebody is doing whose task is as it is. */
@@ -226,6 +245,8 @@ export function stateOf({ stage, purpose, future, outcome, untilUs }: TaskState,
       return outcome === "failed" ? "trouble" : "gone";
     case "suspended":
       if (future === 0) return "ready";
+      // Who bakes several at once gathers what they made of it.
+      if (purpose === "gather" && role === "baker") return "baking";
       return purpose === "sleep" ? ASLEEP[role] : (AWAITING[purpose] ?? "resting");
   }
 }

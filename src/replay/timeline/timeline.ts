@@ -81,7 +81,7 @@ export class Timeline {
   /** Everybody by their role, and in it as hired. The same list until it changes. */
   get lanes(): readonly Lane[] {
     this.known ??= this.spans
-      .flatMap((spans, task) => (spans ? [task] : []))
+      .flatMap((spans, task) => (spans && this.cast.roleOf(task) !== "part" ? [task] : []))
       .map((task) => ({
         task,
         role: this.cast.roleOf(task),

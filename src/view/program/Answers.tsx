@@ -78,7 +78,7 @@ export function Frame({ person, coroutine, stander, variables }: FrameProps) {
   return (
     <div className={css.frame}>
       <p>
-        <strong>{words.frameOf(name, coroutine)}</strong>
+        <strong>{coroutine === "" ? name : words.frameOf(name, coroutine)}</strong>
       </p>
       {stander ? (
         <dl>
@@ -90,7 +90,7 @@ export function Frame({ person, coroutine, stander, variables }: FrameProps) {
           ))}
         </dl>
       ) : (
-        <p>{words.frameOver}</p>
+        <p>{person.role === "part" && person.state !== "gone" ? words.frameOfPart : words.frameOver}</p>
       )}
     </div>
   );

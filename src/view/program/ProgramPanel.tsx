@@ -175,6 +175,11 @@ function castOf(settings: Settings, left: readonly string[]): Scenario {
     ...member,
     isDismissed: left.includes(`${role} ${i}`),
   });
-  const { bakers, eaters } = settings;
-  return scenarioOf({ ...settings, bakers: bakers.map(stay("baker")), eaters: eaters.map(stay("eater")) });
+  const { bakers, toppers, eaters } = settings;
+  return scenarioOf({
+    ...settings,
+    bakers: bakers.map(stay("baker")),
+    toppers: toppers.map(stay("topper")),
+    eaters: eaters.map(stay("eater")),
+  });
 }

@@ -11,7 +11,7 @@ import type { ZoneCrowd } from "./layout.ts";
 const COLOURS = 12;
 
 export const colourOf = (person: { readonly role: Person["role"]; readonly index: number }): string =>
-  person.role === "manager" || person.role === "bystander"
+  person.role === "manager" || person.role === "bystander" || person.role === "part"
     ? "var(--ink-soft)"
     : `var(--person-${(person.index + (person.role === "eater" ? 6 : 0)) % COLOURS})`;
 
@@ -35,7 +35,7 @@ export function loafLabel(scene: Scene, loaf: number | null): string {
 }
 
 /** With whose figure somebody is drawn. */
-export const figureOf = (role: Person["role"]): Role => role;
+export const figureOf = (role: Person["role"]): Role => (role === "part" ? "bystander" : role);
 
 /** The pose of somebody who stands still. */
 export function settledPose({ role, state }: Person, isClosed: boolean, isStuck: boolean): Pose {
@@ -98,7 +98,9 @@ export function peopleByZone(scene: Scene, zones: number): Person[][] {
   const ovens: Person[][] = Array.from({ length: zones }, () => []);
   const tables: Person[][] = Array.from({ length: zones }, () => []);
   for (const person of scene.people) {
-    if (!person || person.role === "manager" || (person.isLeaving && person.state === "gone")) continue;
+    // A part of somebody's work has no place of its own.
+    if (!person || person.role === "manager" || person.role === "part" || (person.isLeaving && person.state === "gone"))
+      continue;
     const zone = Math.min(person.zone, zones - 1);
     (person.role === "baker" ? ovens : tables)[zone]?.push(person);
   }

@@ -145,6 +145,7 @@ export const asyncio = {
   firesIn: (seconds: string) => `, set in ${seconds}`,
   frameOf: (name: string, coroutine: string) => `${name}: ${coroutine}()`,
   frameOver: "Over: the coroutine has ended.",
+  frameOfPart: "One of the coroutines given to gather(), which made a task of it.",
   sentHome:
     "No line here sends anybody home: that is the page's doing, by task.cancel() or after the loaf in hand. With this program a baker's cancellation would end gather() and main; the page goes on.",
 

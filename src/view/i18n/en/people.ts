@@ -56,6 +56,7 @@ export const people = {
     putWithoutAwait: "put() without await",
     blocks: "time.sleep() instead of await asyncio.sleep()",
     raises: "fails at a loaf",
+    twoAtOnce: "bakes two at once: gather() of two sleeps",
     raisesWithFinally: "fails at a loaf, task_done() in finally",
     withFinally: "puts task_done() in a finally block",
     forgetsTaskDone: "forgets task_done()",

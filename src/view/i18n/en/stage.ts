@@ -5,7 +5,14 @@ import type { SuggestionKind } from "../../stage/suggestions.ts";
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
 export const stage = {
-  roles: { manager: "manager", baker: "baker", topper: "topper", eater: "eater", bystander: "bystander" },
+  roles: {
+    manager: "manager",
+    baker: "baker",
+    topper: "topper",
+    eater: "eater",
+    bystander: "bystander",
+    part: "part of the work",
+  },
   manager: "Manager",
 
   /** What somebody is doing, under their name. `bread` is the loaf's label. */

@@ -121,6 +121,7 @@ export const asyncio: AsyncioWords = {
   aheadInLine: (n) => (n === 0 ? "，排在第一位" : `，前面还有 ${n} 位`),
   firesIn: (seconds) => `，还有 ${seconds}`,
   frameOf: (name, coroutine) => `${name}：${coroutine}()`,
+  frameOfPart: "交给 gather() 的协程之一，gather() 把它变成了任务。",
   frameOver: "已结束：协程已经结束。",
   sentHome:
     "这里没有哪一行会送人回家：那是网页做的，用 task.cancel()，或等手里的面包处理完。照这个程序，取消一位面包师会让 gather() 和 main 一起结束；网页则继续。",

@@ -52,6 +52,7 @@ export const people: PeopleWords = {
     putNowait: "用 put_nowait()，不用 await put()",
     putWithoutAwait: "调用 put() 却不 await",
     blocks: "用 time.sleep()，不用 await asyncio.sleep()",
+    twoAtOnce: "一次烤两个：gather() 两个 sleep",
     raises: "做到某个面包时出错",
     raisesWithFinally: "某个面包时出错，task_done() 在 finally 里",
     withFinally: "把 task_done() 放在 finally 里",

@@ -2,7 +2,7 @@
 import type { StageWords } from "../en/stage.ts";
 
 export const stage: StageWords = {
-  roles: { manager: "店长", baker: "面包师", topper: "配料师", eater: "食客", bystander: "旁人" },
+  roles: { manager: "店长", baker: "面包师", topper: "配料师", eater: "食客", bystander: "旁人", part: "工作的一部分" },
   manager: "店长",
 
   states: {
