@@ -118,6 +118,16 @@ describe("each fault is found", () => {
     expect(verdictsOf(recordingOf(late)).map(({ kind }) => kind)).toContain("reportedTooEarly");
   });
 
+  test("whose failure a task group is told of, it is the manager who hears of it", () => {
+    const failed = verdictsOf(recordingOf({ ...baker({ raises: 1 }), ending: "taskGroup" })).filter(
+      ({ kind }) => kind === "failed",
+    );
+    expect(failed.map(({ task, others }) => [task, others])).toEqual([
+      [0, []],
+      [JOHN, [0]],
+    ]);
+  });
+
   test("an end mark that is left over is told from bread", () => {
     const [left] = verdictsOf(recordingOf(ends("extraSentinel")));
     expect(left).toMatchObject({ kind: "leftOver", count: 1, marks: 1 });

@@ -60,7 +60,8 @@ export class Doctor {
     if (outcome === "failed") {
       const at = places();
       // Who waits for it is told with its end, and waits no more.
-      const others = awaitersOf(task, at[0] === undefined ? world : this.recording.worldAt(at[0] - 1));
+      const awaiters = awaitersOf(task, at[0] === undefined ? world : this.recording.worldAt(at[0] - 1));
+      const others = awaiters.length > 0 ? awaiters : this.toldOf(task, at[0]);
       const isRefused = error.startsWith("QueueShutDown") && task.puts > 0 && task.gets === 0;
       found.push(
         verdictOf(isRefused ? "refused" : "failed", { task: task.task, error, count, others, line, places: at }),
@@ -79,6 +80,14 @@ export class Doctor {
       if (at.length > 0) found.push(verdictOf("leftPending", { task: task.task, line, places: at }));
     }
     return found;
+  }
+
+  /** Whoever made a task, if a callback of theirs is told of its end. */
+  private toldOf({ task, parent }: TaskState, place: number | undefined): number[] {
+    const { trace } = this.recording;
+    if (place === undefined || parent < 0 || place >= trace.length) return [];
+    const next = trace.read(place);
+    return next.kind === "callbackReady" && next.task === task ? [parent] : [];
   }
 
   private ofQueue(queue: QueueState, tasks: readonly TaskState[], world: World): Verdict[] {

@@ -7,7 +7,8 @@
  * 1. stuck: nothing is ready and no timer is set.
  * 2. neverReported: somebody waits in join, nothing lies on the queue, and more is unfinished than those who are not over
  *    have in their hands. `others` took items and neither reported nor passed them on, `count` is how many there are.
- * 3. failed: a task ended with an error; `count` items were in its hands; `others` await it, and it is nobody where none does.
+ * 3. failed: a task ended with an error; `count` items were in its hands; `others` await it, or have
+ *     asked to be told of its end, as a task group does for who made it; nobody where none does.
  * 4. lost: a task was cancelled with `count` items in its hands.
  * 5. neverAwaited: a coroutine was made and not awaited, `count` times.
  * 6. blocked: steps of a task let time pass in which others were due or ready, `count` times, `us` in all; `others` are those

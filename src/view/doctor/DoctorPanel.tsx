@@ -98,6 +98,7 @@ function useFacts({ task, others, count, marks, us, lateUs, error, line }: Verdi
     duration: seconds(us),
     late: seconds(lateUs),
     error: error || "CancelledError",
+    isMain: scene.people[task]?.role === "manager",
     line: (name && programOf(scenarioOf(settings)).lines[name]) ?? 0,
   };
 }

@@ -13,6 +13,8 @@ export interface VerdictFacts {
   readonly duration: string;
   readonly late: string;
   readonly error: string;
+  /** It is about main, which asyncio.run runs. */
+  readonly isMain: boolean;
   /** In the program that is shown, 0 where it is not there. */
   readonly line: number;
 }

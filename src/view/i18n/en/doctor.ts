@@ -36,9 +36,13 @@ export const doctor = {
       what: `${name} waits in join()${onLine(line)} for ${count} task_done() that will not come: nothing lies on the plate, and nobody is at work on it. ${names} took bread and never reported it.`,
       mend: "One task_done() for every get(); in a finally block no error can skip it.",
     }),
-    failed: ({ name, error, line, count, names }: VerdictFacts) => ({
+    failed: ({ name, error, line, count, names, isMain }: VerdictFacts) => ({
       what: `${name} ended with ${error}${onLine(line)}${inHand(count)}. ${
-        names === "" ? "Nobody awaits that task, so nobody hears of it." : `${names}, waiting for it, gets the error.`
+        isMain
+          ? "asyncio.run() raises it again."
+          : names === ""
+            ? "Nobody awaits that task, so nobody hears of it."
+            : `${names}, waiting for it, gets the error.`
       }`,
       mend: error.startsWith("QueueFull")
         ? "await queue.put() waits until there is room."

@@ -30,9 +30,13 @@ export const doctor: DoctorWords = {
       what: `${name}在 join()${onLine(line)} 里等 ${count} 次不会来的 task_done()：盘子上没有面包，也没有人在吃。${names}拿走了面包，却从没报告完成。`,
       mend: "每次 get() 对应一次 task_done()；放在 finally 里，出错也不会漏掉。",
     }),
-    failed: ({ name, error, line, count, names }) => ({
+    failed: ({ name, error, line, count, names, isMain }) => ({
       what: `${name}因 ${error} 而结束${onLine(line)}${count > 0 ? `，手里还有 ${count} 个面包` : ""}。${
-        names === "" ? "没有人 await 这个任务，所以没有人知道。" : `${names}在等它，收到了这个错误。`
+        isMain
+          ? "asyncio.run() 会再次抛出它。"
+          : names === ""
+            ? "没有人 await 这个任务，所以没有人知道。"
+            : `${names}在等它，收到了这个错误。`
       }`,
       mend: error.startsWith("QueueFull")
         ? "await queue.put() 会等到有空位。"
