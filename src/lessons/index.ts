@@ -1,2 +1,3 @@
 /** What a learner is asked and does. */
+export * from "./questions/index.ts";
 export { BROKEN_IDS, type BrokenId, brokenOf, causesOf, mendedKitchen } from "./broken.ts";
