@@ -64,7 +64,8 @@ function agrees(question: Question, theirs: Theirs, isBlocking: boolean): boolea
     }
     case "ending":
       if (ENDS[right.value] === "goesOn") return false;
-      expect(end === stuck ? "stuck" : /^\d+ /.test(end) ? "closes" : "fails").toBe(ENDS[right.value]);
+      // An error is said by its name alone.
+      expect(end === stuck ? "stuck" : /^[A-Z]\w+$/.test(end) ? "fails" : "closes").toBe(ENDS[right.value]);
       return true;
     default:
       return false;
