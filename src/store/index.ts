@@ -6,6 +6,7 @@ export {
   type Ghost,
   type KitchenActions,
   type KitchenState,
+  type Learning,
   LOCALES,
   type Locale,
   MOST_PANELS,

@@ -5,6 +5,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { PresetId, Scenario } from "../bakery/index.ts";
 import { editingActions } from "./editing.ts";
+import { learningActions, unlessLocked, unlocking } from "./learning.ts";
 import { navigationActions } from "./navigation.ts";
 import { pageActions } from "./page.ts";
 import { playbackActions } from "./playback.ts";
@@ -19,6 +20,7 @@ export function createKitchenStore(scenario: Scenario, preset: PresetId | null =
   return createStore<KitchenState & KitchenActions>()((set, get) => {
     const session = new Session(new RecordedRun(scenario), get, set);
     session.beginAs(preset, 0);
+    const moving = { ...playbackActions(session), ...navigationActions(session), ...editingActions(session) };
     return {
       ...session.at(0, 0),
       keptFromUs: 0,
@@ -41,13 +43,16 @@ export function createKitchenStore(scenario: Scenario, preset: PresetId | null =
       selectedLoaf: null,
       panels: [],
       notices: [],
+      learning: null,
+      isLocked: false,
       opened: null,
       locale: "en",
       theme: "system",
       textSize: 100,
-      ...playbackActions(session),
-      ...navigationActions(session),
-      ...editingActions(session),
+      ...moving,
+      ...unlessLocked(moving, () => get().isLocked),
+      ...unlocking(moving, () => set({ isLocked: false })),
+      ...learningActions(session),
       ...pageActions(session),
     };
   });

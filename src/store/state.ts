@@ -2,6 +2,7 @@
  * What the store holds and what can be done with it. Live engine objects are not among it: components select plain data.
  */
 import type { Edit, PresetId, Scenario, Settings, TimedEdit } from "../bakery/index.ts";
+import type { GoalId, LessonId } from "../lessons/index.ts";
 import type { Recording, Scene, Sentence } from "../replay/index.ts";
 import type { LinkProblem, Panel, View } from "../share/index.ts";
 import type { WorkKind } from "./work.ts";
@@ -28,6 +29,12 @@ export type Notice =
  * after it, or null.
  */
 export type Finder = (recording: Recording, from: number, to: number) => number | null;
+
+/** What one learns by: a lesson and its beat, a question about this kitchen, being its loop, or a goal. */
+export type Learning =
+  | { readonly kind: "lesson"; readonly id: LessonId; readonly beat: number }
+  | { readonly kind: "ask" | "beTheLoop" }
+  | { readonly kind: "goal"; readonly id: GoalId };
 
 /** A future given up by changing the past. */
 export interface Ghost {
@@ -91,6 +98,10 @@ export interface KitchenState {
   readonly selectedLoaf: number | null;
   readonly panels: readonly Panel[];
   readonly notices: readonly Notice[];
+  /** What one learns by, and how far one has come. */
+  readonly learning: Learning | null;
+  /** A question is open: nothing moves that would give its answer away. */
+  readonly isLocked: boolean;
   /** The view that was opened last: what the address said, or says by now. */
   readonly opened: View | null;
   /** What belongs to the person at the screen and not to the kitchen. */
@@ -133,6 +144,13 @@ export interface KitchenActions {
   selectLoaf(loaf: number | null): void;
   /** What there is to read of the run that is shown; another one, and another number, when another run is. */
   recording(): Recording;
+  /** Takes up something to learn, or lays it down (null). */
+  learn(learning: Learning | null): void;
+  /**
+   * Keeps the cursor and the settings from being moved until a question is answered: what moves them does nothing then. Another
+   * kitchen ends it.
+   */
+  lock(isLocked: boolean): void;
   /** Closes a panel, or opens it; of those that are open then, the earliest closes where they are too many. */
   togglePanel(panel: Panel): void;
   /** Tells something; what was told of the same kind goes. */

@@ -20,6 +20,7 @@ import { useTouched } from "./use-touched.ts";
 
 const Lesson = fetched(() => import("../lessons/Lesson.tsx"));
 const Diagnosis = fetched(() => import("../lessons/Diagnosis.tsx"));
+const Learning = fetched(() => import("../learn/Learning.tsx"));
 const TimeRemarks = fetched(() => import("../transport/TimeRemarks.tsx"));
 const LogPanel = fetched(() => import("../story/LogPanel.tsx"), "log");
 const ProgramPanel = fetched(() => import("../program/ProgramPanel.tsx"), "program");
@@ -59,6 +60,8 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
   // A broken kitchen that was mended has no name, and is still the one that is talked about.
   const [mended, setMended] = useState<BrokenId | null>(null);
   const broken = brokenOf(preset) ?? (preset === null ? mended : null);
+  const learning = useKitchen((state) => state.learning);
+  const isLocked = useKitchen((state) => state.isLocked);
   const hasNotices = useKitchen((state) => state.notices.length > 0);
   usePlayback();
   const [begun] = useState(useKitchenStore().getState());
@@ -89,8 +92,9 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
             <div className={css.remarks}>
               <TimeRemarks />
             </div>
-            <div className={css.lesson}>
-              {broken && (
+            <div className={css.lesson} data-learning={learning?.kind}>
+              {learning && <Learning learning={learning} />}
+              {!learning && broken && (
                 <Diagnosis
                   key={`${broken} ${beside}`}
                   broken={broken}
@@ -99,17 +103,19 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
                   isFoldedAtFirst={beside > 1}
                 />
               )}
-              {lesson && <Lesson key={`${lesson} ${beside}`} lesson={lesson} isFoldedAtFirst={beside > 1} />}
+              {!learning && lesson && (
+                <Lesson key={`${lesson} ${beside}`} lesson={lesson} isFoldedAtFirst={beside > 1} />
+              )}
             </div>
           </div>
           {panels.includes("timeline") && (
-            <div className={css.timeline}>
+            <div className={css.timeline} inert={isLocked} data-locked={isLocked || undefined}>
               <TimelinePanel />
             </div>
           )}
         </div>
         {beside > 0 && (
-          <aside className={css.panels}>
+          <aside className={css.panels} inert={isLocked} data-locked={isLocked || undefined}>
             {panels.includes("program") && <ProgramPanel />}
             {panels.includes("loop") && <LoopPanel />}
             {panels.includes("people") && <PeoplePanel />}
@@ -119,11 +125,13 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
             {panels.includes("console") && <ConsolePanel />}
           </aside>
         )}
-        <nav className={css.rail} data-scrolls="" aria-label={messages.panels}>
+        <nav className={css.rail} inert={isLocked} data-scrolls="" aria-label={messages.panels}>
           <PanelButtons />
         </nav>
       </main>
-      <Strip />
+      <div inert={isLocked} data-locked={isLocked || undefined} className={css.strip}>
+        <Strip />
+      </div>
       <Announcer />
       {isTouched && <AddressKeeper begun={begun} begunHash={begunHash} />}
     </div>

@@ -20,7 +20,13 @@ const CREDITS = [
   ["Fraunces, Undercase Type", "OFL 1.1"],
 ] as const;
 
-export default function Dialogs({ dialog, onClose }: { dialog: OpenDialog; onClose: () => void }): ReactNode {
+export default function Dialogs({
+  dialog,
+  onClose,
+}: {
+  dialog: Exclude<OpenDialog, "lessons">;
+  onClose: () => void;
+}): ReactNode {
   if (dialog === "keys") return <Keys onClose={onClose} />;
   return dialog === "about" ? <About onClose={onClose} /> : <ShareWindow onClose={onClose} />;
 }

@@ -11,8 +11,9 @@ import css from "./Header.module.css";
 import { PageControls } from "./PageControls.tsx";
 
 const Dialogs = fetched(() => import("./Dialogs.tsx"));
+const Shelf = fetched(() => import("../learn/Shelf.tsx"));
 
-export type OpenDialog = "keys" | "about" | "share";
+export type OpenDialog = "keys" | "about" | "share" | "lessons";
 
 interface HeaderProps {
   readonly dialog: OpenDialog | null;
@@ -32,14 +33,15 @@ export function Header({ dialog, onDialog }: HeaderProps) {
       <nav className={css.pageControls} aria-label={messages.page}>
         <PageControls onDialog={onDialog} />
       </nav>
-      {dialog && <Dialogs dialog={dialog} onClose={() => onDialog(null)} />}
+      {dialog === "lessons" && <Shelf onClose={() => onDialog(null)} />}
+      {dialog && dialog !== "lessons" && <Dialogs dialog={dialog} onClose={() => onDialog(null)} />}
     </header>
   );
 }
 
 function PresetChoice() {
   const messages = useMessages();
-  const { choose } = useActions();
+  const { choose, learn } = useActions();
   const preset = useKitchen((state) => state.preset ?? "custom");
   const own = preset === "custom" ? ([{ value: preset, text: messages.presetCustom }] as const) : [];
   const groups = (Object.keys(PRESET_GROUPS) as (keyof typeof PRESET_GROUPS)[]).map((group) => ({
@@ -54,7 +56,11 @@ function PresetChoice() {
         options={own}
         groups={groups}
         value={preset}
-        onChange={(value) => value !== "custom" && choose(value)}
+        onChange={(value) => {
+          if (value === "custom") return;
+          learn(null);
+          choose(value);
+        }}
       />
     </div>
   );

@@ -1,7 +1,7 @@
 /**
  * What concerns the page itself: sharing, language, colours, keys, about.
  */
-import { ALargeSmall, Info, Keyboard, Languages, Share2, SunMoon } from "lucide";
+import { ALargeSmall, GraduationCap, Info, Keyboard, Languages, Share2, SunMoon } from "lucide";
 import { LOCALES, type Locale, TEXT_SIZES, THEMES } from "../../store/index.ts";
 import { untilFetched } from "../failures/index.ts";
 import { useMessages } from "../i18n/index.ts";
@@ -16,6 +16,13 @@ export function PageControls({ onDialog }: { onDialog: (dialog: OpenDialog) => v
   const messages = useMessages();
   return (
     <>
+      <IconButton
+        id="opens-lessons"
+        icon={GraduationCap}
+        label={messages.lessonsShelf}
+        onClick={() => onDialog("lessons")}
+        hasText
+      />
       <IconButton icon={Share2} label={messages.share} onClick={() => onDialog("share")} hasText />
       <LookChoices />
       <span className={css.keys}>

@@ -3,6 +3,7 @@ import { asyncio } from "./asyncio.ts";
 import { console } from "./console.ts";
 import { doctor } from "./doctor.ts";
 import { failures } from "./failures.ts";
+import { learn } from "./learn.ts";
 import { lessons } from "./lessons.ts";
 import { notices } from "./notices.ts";
 import { numbers } from "./numbers.ts";
@@ -23,6 +24,7 @@ export const en = {
   console,
   doctor,
   failures,
+  learn,
   lessons,
   notices,
   numbers,

@@ -75,6 +75,7 @@ export const page = {
   keys: "Keys",
   about: "About",
   close: "Close",
+  lessonsShelf: "Lessons",
   share: "Share",
 };
 

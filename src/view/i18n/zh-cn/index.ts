@@ -4,6 +4,7 @@ import { asyncio } from "./asyncio.ts";
 import { console } from "./console.ts";
 import { doctor } from "./doctor.ts";
 import { failures } from "./failures.ts";
+import { learn } from "./learn.ts";
 import { lessons } from "./lessons.ts";
 import { notices } from "./notices.ts";
 import { numbers } from "./numbers.ts";
@@ -24,6 +25,7 @@ export const zhCn: Words = {
   console,
   doctor,
   failures,
+  learn,
   lessons,
   notices,
   numbers,

@@ -75,5 +75,6 @@ export const page: PageWords = {
   keys: "按键",
   about: "关于",
   close: "关闭",
+  lessonsShelf: "课程",
   share: "分享",
 };

@@ -1,0 +1,170 @@
+/**
+ * One question: locked until it is answered or given up; then the run plays through the moment, and what was said stays beside
+ * what came, with the explanation that fits.
+ */
+import { useEffect, useId, useRef, useState } from "react";
+import { ENDS, EVERYBODY, NOBODY, type Option, type Question } from "../../lessons/index.ts";
+import { breadLabel } from "../../replay/index.ts";
+import { encodeLink } from "../../share/index.ts";
+import { useFormats } from "../i18n/formats.ts";
+import { useMessages } from "../i18n/index.ts";
+import type { QuestionFacts } from "../i18n/question-text.ts";
+import { useLearnWords } from "../i18n/use-learn-words.ts";
+import { shownName } from "../stage/people.ts";
+import { Choice } from "../ui/Choice.tsx";
+import { useActions, useKitchenStore } from "../use-kitchen.ts";
+import css from "./learn.module.css";
+import { noteProgress, type Sureness } from "./progress.ts";
+import { playTo, skipTo } from "./use-ahead.ts";
+
+interface AskCardProps {
+  readonly question: Question;
+  /** What follows once it was answered. */
+  readonly children: React.ReactNode;
+}
+
+/** Farther away than this nobody wants to watch it come. */
+const LONGEST_WATCH_US = 15_000_000;
+
+export function AskCard({ question, children }: AskCardProps) {
+  const words = useLearnWords();
+  const store = useKitchenStore();
+  const { lock } = useActions();
+  const [chosen, choose] = useState<Option | "gaveUp" | null>(null);
+  const [sureness, setSureness] = useState<Sureness>("none");
+  const said = useRef<HTMLParagraphElement>(null);
+  const { facts, inWords } = useQuestionWords(question);
+  const right = question.options[question.right] as Option;
+  useEffect(() => {
+    lock(true);
+    return () => lock(false);
+  }, [lock]);
+  useEffect(() => {
+    if (chosen !== null) said.current?.focus();
+  }, [chosen]);
+  const answer = (option: Option | "gaveUp"): void => {
+    const { viewNow, atUs } = store.getState();
+    const kitchen = encodeLink({ ...viewNow(), panels: [], atUs: null });
+    choose(option);
+    lock(false);
+    noteProgress((progress) => ({
+      ...progress,
+      answers: [
+        ...progress.answers,
+        {
+          kitchen,
+          callbacks: question.from.callbacks,
+          atUs: question.from.atUs,
+          kind: question.kind,
+          chosen: option === "gaveUp" ? null : { value: option.value, text: option.text },
+          isRight: option === right,
+          sureness,
+          reason: "",
+        },
+      ],
+    }));
+    if (question.until.atUs - atUs > LONGEST_WATCH_US) skipTo(store, question.until);
+    else playTo(store, question.until);
+  };
+  const isRight = chosen === right;
+  return (
+    <>
+      <p className={css.question}>{words.questions[question.kind](facts)}</p>
+      {chosen === null ? (
+        <>
+          <ul className={css.options}>
+            {question.options.map((option) => (
+              <li key={`${option.value} ${option.text}`}>
+                <button type="button" className="button" onClick={() => answer(option)}>
+                  {inWords(option)}
+                </button>
+              </li>
+            ))}
+          </ul>
+          <div className={css.row}>
+            <Choice<Sureness>
+              label={words.sure}
+              options={(["none", "guess", "fairly", "sure"] as const).map((value) => ({
+                value,
+                text: words.sureness[value],
+              }))}
+              value={sureness}
+              onChange={setSureness}
+            />
+            <button type="button" className="button" onClick={() => answer("gaveUp")}>
+              {words.giveUp}
+            </button>
+          </div>
+          <p className={css.help} role="status">
+            {words.locked}
+          </p>
+        </>
+      ) : (
+        <>
+          <p ref={said} tabIndex={-1} className={css.verdict} data-right={isRight || undefined}>
+            <strong>{isRight ? words.right : chosen === "gaveUp" ? words.gaveUp : words.wrong}</strong>{" "}
+            {chosen !== "gaveUp" && !isRight && `${words.youSaid(inWords(chosen))} `}
+            {words.itWas(inWords(right))} {words.because[question.kind](facts)}
+            {chosen !== "gaveUp" && chosen.misconception && ` ${words.misconceptions[chosen.misconception]}`}
+          </p>
+          <Reason />
+          <div className={css.row}>{children}</div>
+        </>
+      )}
+    </>
+  );
+}
+
+/** Why somebody thought so, kept with their last answer. */
+function Reason() {
+  const words = useLearnWords();
+  const id = useId();
+  const keep = (reason: string): void =>
+    noteProgress((progress) => ({
+      ...progress,
+      answers: progress.answers.map((one, i, all) => (i === all.length - 1 ? { ...one, reason } : one)),
+    }));
+  return (
+    <div className={css.reason}>
+      <label htmlFor={id}>{words.reason}</label>
+      <input id={id} type="text" maxLength={500} onBlur={(event) => keep(event.target.value)} />
+    </div>
+  );
+}
+
+/** The facts of a question, and its options, in the words of the page. */
+function useQuestionWords(question: Question): { facts: QuestionFacts; inWords: (option: Option) => string } {
+  const messages = useMessages();
+  const words = useLearnWords();
+  const { seconds } = useFormats();
+  const store = useKitchenStore();
+  const { scene, recording } = store.getState();
+  const { cast } = recording();
+  const nameOf = (task: number): string => shownName(messages, scene.people[task]);
+  const inWords = ({ value, text }: Option): string => {
+    switch (question.kind) {
+      case "printsNext":
+        return text;
+      case "levelAt":
+        return messages.breadsValue(value);
+      case "givesWay":
+        return words.givesWay[value] ?? "";
+      case "joinEnds":
+        return words.at(seconds(value));
+      case "ending":
+        return words.ends[ENDS[value] ?? "closes"];
+      default:
+        return value === NOBODY ? words.nobody : value === EVERYBODY ? words.everybody : nameOf(value);
+    }
+  };
+  const loaf = cast.loafOf(question.item);
+  const facts: QuestionFacts = {
+    ...question.facts,
+    name: nameOf(question.task),
+    answer: inWords(question.options[question.right] as Option),
+    loaf: loaf ? breadLabel(scene.people, loaf.baker, loaf.number) : `#${question.item}`,
+    time: seconds(question.atUs || question.facts.atUs),
+    isPut: question.isPut,
+  };
+  return { facts, inWords };
+}

@@ -1,0 +1,283 @@
+/**
+ * What one learns by, over the stage: a lesson in beats, a question about this kitchen, being its loop, a goal. One can leave at
+ * any time.
+ */
+import { ArrowLeft, ArrowRight, X } from "lucide";
+import { useEffect, useMemo, useRef, useState } from "react";
+import {
+  type Beat,
+  kitchenOf,
+  type LessonId,
+  lessonWith,
+  type Question,
+  questionAt,
+  questionsAt,
+  type RunPlace,
+  standFor,
+} from "../../lessons/index.ts";
+import type { KitchenStore, Learning as What } from "../../store/index.ts";
+import { useLearnWords } from "../i18n/use-learn-words.ts";
+import { Icon } from "../ui/Icon.tsx";
+import { IconButton } from "../ui/IconButton.tsx";
+import { useActions, useKitchen, useKitchenStore } from "../use-kitchen.ts";
+import { AskCard } from "./AskCard.tsx";
+import { GoalCard } from "./GoalCard.tsx";
+import { LoopCard } from "./LoopCard.tsx";
+import css from "./learn.module.css";
+import { noteProgress } from "./progress.ts";
+import { aheadOf, playTo, skipTo } from "./use-ahead.ts";
+
+const DOCUMENTATION = "https://docs.python.org/3/library/";
+
+export default function Learning({ learning }: { learning: What }) {
+  if (learning.kind === "lesson") return <LessonPlayer key={learning.id} id={learning.id} beat={learning.beat} />;
+  return <Alone key={learning.kind} learning={learning} />;
+}
+
+/** Begins the kitchen of a lesson, and stands at its beginning. */
+export function takeUp(store: KitchenStore, id: LessonId): void {
+  const lesson = lessonWith(id);
+  if (!lesson) return;
+  beginKitchen(store, lesson);
+  store.getState().learn({ kind: "lesson", id, beat: 0 });
+}
+
+function beginKitchen(store: KitchenStore, lesson: NonNullable<ReturnType<typeof lessonWith>>): void {
+  const { scenario, changes, preset } = kitchenOf(lesson);
+  const { choose, begin, pause, select } = store.getState();
+  if (preset) choose(preset);
+  else begin(scenario, changes);
+  pause();
+  select(null);
+}
+
+function Card({ title, children }: { title: string; children: React.ReactNode }) {
+  const words = useLearnWords();
+  const { learn, select } = useActions();
+  const leave = (): void => {
+    select(null);
+    learn(null);
+    document.getElementById("opens-lessons")?.focus();
+  };
+  return (
+    <section className={css.card} aria-label={title} data-learning="">
+      <div className={css.head}>
+        <strong>{title}</strong>
+        <IconButton icon={X} label={words.leave} onClick={leave} />
+      </div>
+      {children}
+    </section>
+  );
+}
+
+/** What stands for itself: a question, being the loop, a goal. */
+function Alone({ learning }: { learning: Exclude<What, { readonly kind: "lesson" }> }) {
+  const words = useLearnWords();
+  const store = useKitchenStore();
+  const [number, setNumber] = useState(0);
+  if (learning.kind === "goal")
+    return (
+      <Card title={words.goalsGroup}>
+        <GoalCard id={learning.id}>{() => null}</GoalCard>
+      </Card>
+    );
+  if (learning.kind === "beTheLoop")
+    return (
+      <Card title={words.beTheLoop}>
+        <LoopCard key={number}>
+          <button type="button" className="button" onClick={() => setNumber(number + 1)}>
+            {words.again}
+          </button>
+        </LoopCard>
+      </Card>
+    );
+  return (
+    <Card title={words.askMe}>
+      <AnyQuestion key={number} store={store} number={number}>
+        <button type="button" className="button primary" onClick={() => setNumber(number + 1)}>
+          {words.another}
+        </button>
+      </AnyQuestion>
+    </Card>
+  );
+}
+
+interface AnyQuestionProps {
+  readonly store: KitchenStore;
+  readonly number: number;
+  readonly children: React.ReactNode;
+}
+
+/** One of those that can be asked here, each time another one. */
+function AnyQuestion({ store, number, children }: AnyQuestionProps) {
+  const words = useLearnWords();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is asked once, where one stands
+  const question = useMemo((): Question | null => {
+    store.getState().pause();
+    const ahead = aheadOf(store);
+    const all = questionsAt(ahead);
+    return all[(number + ahead.from.callbacks) % Math.max(1, all.length)] ?? null;
+  }, []);
+  if (!question) return <NoQuestion>{children}</NoQuestion>;
+  return <AskCard question={question}>{children}</AskCard>;
+
+  function NoQuestion({ children }: { children: React.ReactNode }) {
+    return (
+      <>
+        <p>{words.noQuestion}</p>
+        <div className={css.row}>{children}</div>
+      </>
+    );
+  }
+}
+
+function LessonPlayer({ id, beat: at }: { id: LessonId; beat: number }) {
+  const words = useLearnWords();
+  const store = useKitchenStore();
+  const { learn, goTo } = useActions();
+  const lesson = lessonWith(id);
+  /** Where each beat began, to go back to. */
+  const begun = useRef<number[]>([]);
+  const sentence = useRef<HTMLParagraphElement>(null);
+  const beats = lesson?.beats ?? [];
+  const beat = beats[at];
+  useEffect(() => {
+    begun.current[at] = store.getState().scene.seq;
+    sentence.current?.focus();
+  }, [at, store]);
+  if (!lesson || !beat) return null;
+  const go = (to: number): void => learn({ kind: "lesson", id, beat: to });
+  const back = (): void => {
+    const seq = begun.current[at - 1] ?? 0;
+    store.getState().lock(false);
+    store.getState().pause();
+    goTo(seq);
+    go(at - 1);
+  };
+  const next = (
+    <button type="button" className="button primary" onClick={() => go(at + 1)}>
+      {words.next} <Icon of={ArrowRight} size={18} />
+    </button>
+  );
+  return (
+    <Card title={words.titles[id]}>
+      <p ref={sentence} tabIndex={-1} className={css.sentence}>
+        {words.beats[id][at]}
+      </p>
+      <BeatBody key={at} beat={beat} id={id} next={next} />
+      <div className={css.row}>
+        <span className={css.help}>{words.beatOf(at + 1, beats.length)}</span>
+        {at > 0 && <IconButton icon={ArrowLeft} label={words.back} onClick={back} />}
+      </div>
+    </Card>
+  );
+}
+
+interface BeatProps {
+  readonly beat: Beat;
+  readonly id: LessonId;
+  readonly next: React.ReactNode;
+}
+
+function BeatBody({ beat, id, next }: BeatProps) {
+  switch (beat.kind) {
+    case "look":
+      return <Look beat={beat} id={id} next={next} />;
+    case "predict":
+      return <Predict ask={beat.ask} next={next} />;
+    case "do":
+      return <GoalCard id={beat.goal}>{() => next}</GoalCard>;
+    case "loop":
+      return <LoopCard moves={beat.moves}>{next}</LoopCard>;
+    case "tell":
+      return <Tell page={beat.page} id={id} />;
+  }
+}
+
+/** Plays on to the moment, and lights whom it is about. */
+function Look({ beat, id, next }: { beat: Extract<Beat, { kind: "look" }>; id: LessonId; next: React.ReactNode }) {
+  const words = useLearnWords();
+  const store = useKitchenStore();
+  const { select } = useActions();
+  const [stand, setStand] = useState<{ place: RunPlace; task: number } | null | undefined>(undefined);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a beat begins once
+  useEffect(() => {
+    const found = standFor(aheadOf(store), beat);
+    setStand(found);
+    if (found) playTo(store, found.place);
+  }, []);
+  const isThere = useKitchen(({ scene }) => stand != null && scene.callbacks >= stand.place.callbacks);
+  useEffect(() => {
+    if (isThere && stand && stand.task >= 0) select(stand.task);
+  }, [isThere, stand, select]);
+  if (stand === null)
+    return (
+      <>
+        <p className={css.help}>{words.neverComes}</p>
+        <div className={css.row}>
+          <button type="button" className="button" onClick={() => takeUp(store, id)}>
+            {words.again}
+          </button>
+          {next}
+        </div>
+      </>
+    );
+  return (
+    <div className={css.row}>
+      {isThere ? (
+        next
+      ) : (
+        <>
+          <span className={css.help} role="status">
+            {words.plays}
+          </span>
+          <button type="button" className="button" onClick={() => stand && skipTo(store, stand.place)}>
+            {words.skip}
+          </button>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Predict({ ask, next }: { ask: Question["kind"]; next: React.ReactNode }) {
+  const words = useLearnWords();
+  const store = useKitchenStore();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is asked once, where one stands
+  const question = useMemo(() => questionAt(aheadOf(store), ask), []);
+  if (question) return <AskCard question={question}>{next}</AskCard>;
+  return (
+    <>
+      <p className={css.help}>{words.noQuestion}</p>
+      <div className={css.row}>{next}</div>
+    </>
+  );
+}
+
+function Tell({ page, id }: { page: string; id: LessonId }) {
+  const words = useLearnWords();
+  const { learn, play } = useActions();
+  useEffect(() => {
+    noteProgress((progress) =>
+      progress.lessons.includes(id) ? progress : { ...progress, lessons: [...progress.lessons, id] },
+    );
+  }, [id]);
+  return (
+    <div className={css.row}>
+      <a className="button" href={`${DOCUMENTATION}${page}`} target="_blank" rel="noopener">
+        {words.readMore}
+      </a>
+      <button
+        type="button"
+        className="button primary"
+        onClick={() => {
+          learn(null);
+          play();
+          document.getElementById("opens-lessons")?.click();
+        }}
+      >
+        {words.toShelf}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+/** The kitchen that is shown, run on from the cursor unseen; and playing to a place of it. */
+import { Ahead, type RunPlace } from "../../lessons/index.ts";
+import { callbackAfter, isBetweenCallbacks, type Recording } from "../../replay/index.ts";
+import type { KitchenStore } from "../../store/index.ts";
+
+/** Stands at the end of the callback in which the cursor is, and looks ahead from there. */
+export function aheadOf(store: KitchenStore): Ahead {
+  const { scene, recording, goTo, viewNow } = store.getState();
+  const { trace } = recording();
+  if (!isBetweenCallbacks(trace, scene.seq)) {
+    const end = callbackAfter(trace, scene.seq);
+    if (end !== null) goTo(end);
+  }
+  const { scenario, changes } = viewNow();
+  const now = store.getState();
+  return new Ahead(scenario, changes, { callbacks: now.scene.callbacks, atUs: now.atUs });
+}
+
+/** Finds where so many callbacks have run. */
+export const untilCallbacks =
+  (callbacks: number) =>
+  (recording: Recording, from: number, to: number): number | null => {
+    if (recording.worldAt(to).callbacks < callbacks) return null;
+    let seq = from;
+    while (seq < to && recording.worldAt(seq).callbacks < callbacks) seq = callbackAfter(recording.trace, seq) ?? to;
+    return seq > from && seq <= to ? seq : null;
+  };
+
+/** Plays to a place, or stands there if it is reached. */
+export function playTo(store: KitchenStore, { callbacks }: RunPlace): void {
+  const { scene, playUntil } = store.getState();
+  if (scene.callbacks < callbacks) playUntil("lesson", untilCallbacks(callbacks));
+}
+
+/** Goes to a place at once. */
+export function skipTo(store: KitchenStore, { callbacks }: RunPlace): void {
+  const { scene, skipUntil } = store.getState();
+  if (scene.callbacks < callbacks) skipUntil(untilCallbacks(callbacks));
+}
