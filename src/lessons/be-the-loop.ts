@@ -2,6 +2,8 @@
  * Be the loop: one does by hand what asyncio's loop does, move by move, and the engine is the referee. A move is what the
  * loop does next, or how a step ends; a wrong one is refused with the rule that it breaks (engine/SPEC.md).
  */
+import { NAMES, type Scenario } from "../bakery/index.ts";
+import { randomStream } from "../engine/index.ts";
 import { callbackAfter, type Recording } from "../replay/index.ts";
 import type { TraceEvent } from "../trace/index.ts";
 import type { Ahead } from "./questions/index.ts";
@@ -125,4 +127,24 @@ function endIn(event: TraceEvent): StepEnd | null {
     default:
       return null;
   }
+}
+
+const PACES = [0, 0.25, 0.5, 1] as const;
+
+/** A kitchen of two to six people, made from a seed: the same for the same. */
+export function smallKitchen(seed: number): Scenario {
+  const random = randomStream(seed, 0);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+  const names = (of: readonly string[]): readonly string[] => of.slice(0, 1 + Math.floor(random() * 3));
+  return {
+    bakers: names(NAMES.baker).map((name) => ({
+      name,
+      seconds: pick(PACES),
+      breads: 2 + Math.floor(random() * 3),
+      priority: 0,
+    })),
+    eaters: names(NAMES.eater).map((name) => ({ name, seconds: pick(PACES.slice(1)) })),
+    plate: { size: 1 + Math.floor(random() * 2), bounded: true, order: "fifo" },
+    seed,
+  };
 }

@@ -22,6 +22,8 @@ export type GoalId = (typeof GOAL_IDS)[number];
 export interface Goal {
   readonly id: GoalId;
   readonly scenario: Scenario;
+  /** What is measured: a share of time, a number of loaves, or seconds. */
+  readonly measures: "share" | "loaves" | "seconds";
   /** How long the kitchen runs for it. */
   readonly seconds: number;
   /** Whether it is met, and a figure that is the better the smaller it is. */
@@ -58,6 +60,7 @@ const GOALS: Record<GoalId, Omit<Goal, "id">> = {
   // With the smallest plate; bakers may not simply be made slow.
   noBakerWaits: {
     scenario: scenarioOf("opening"),
+    measures: "share",
     seconds: 60,
     judge: ({ statistics, scenario, endUs }) => {
       const measured = statistics.at(endUs).bakers.waiting;
@@ -66,6 +69,7 @@ const GOALS: Record<GoalId, Omit<Goal, "id">> = {
   },
   noEaterWaits: {
     scenario: scenarioOf("hungry"),
+    measures: "share",
     seconds: 60,
     judge: ({ statistics, scenario, endUs }) => {
       const measured = statistics.at(endUs).eaters.waiting;
@@ -74,6 +78,7 @@ const GOALS: Record<GoalId, Omit<Goal, "id">> = {
   },
   serve40: {
     scenario: scenarioOf("opening"),
+    measures: "loaves",
     seconds: 20,
     judge: ({ scene, scenario }) => ({
       isMet: scene.eaten >= 40 && peopleIn(scenario) <= 5,
@@ -83,6 +88,7 @@ const GOALS: Record<GoalId, Omit<Goal, "id">> = {
   },
   waitUnderASecond: {
     scenario: scenarioOf("full"),
+    measures: "seconds",
     seconds: 60,
     judge: ({ statistics, scene, endUs }) => {
       const measured = (statistics.at(endUs).timeOnPlate.meanUs ?? Number.POSITIVE_INFINITY) / 1e6;
@@ -91,6 +97,7 @@ const GOALS: Record<GoalId, Omit<Goal, "id">> = {
   },
   smallestPlate: {
     scenario: scenarioOf("rush"),
+    measures: "share",
     seconds: 120,
     judge: ({ statistics, scenario, scene, endUs }) => {
       const measured = statistics.at(endUs).bakers.waiting;
@@ -103,6 +110,7 @@ const GOALS: Record<GoalId, Omit<Goal, "id">> = {
   },
   everybodyBusy: {
     scenario: scenarioOf("full"),
+    measures: "share",
     seconds: 60,
     judge: ({ statistics, endUs }) => {
       const { bakers, eaters } = statistics.at(endUs);
@@ -112,6 +120,7 @@ const GOALS: Record<GoalId, Omit<Goal, "id">> = {
   },
   plateNeverFull: {
     scenario: scenarioOf("opening"),
+    measures: "share",
     seconds: 60,
     judge: ({ statistics, scenario, scene, endUs }) => {
       const measured = statistics.at(endUs).fullShare;
@@ -124,6 +133,7 @@ const GOALS: Record<GoalId, Omit<Goal, "id">> = {
   },
   closeFast: {
     scenario: scenarioOf("original"),
+    measures: "seconds",
     seconds: 60,
     judge: ({ scene, scenario, endUs }) => {
       const measured = endUs / 1e6;
@@ -136,6 +146,7 @@ const GOALS: Record<GoalId, Omit<Goal, "id">> = {
   },
   lineFlows: {
     scenario: scenarioOf("longLine"),
+    measures: "loaves",
     seconds: 60,
     judge: ({ scene, scenario }) => ({
       isMet: scene.eaten >= 150,
@@ -145,6 +156,7 @@ const GOALS: Record<GoalId, Omit<Goal, "id">> = {
   },
   fewEaters: {
     scenario: scenarioOf("oneForFour"),
+    measures: "loaves",
     seconds: 60,
     judge: ({ scenario, scene }) => ({
       isMet: scene.eaten >= 110 && scenario.eaters.length <= 2,

@@ -2,7 +2,7 @@
  * What the store holds and what can be done with it. Live engine objects are not among it: components select plain data.
  */
 import type { Edit, PresetId, Scenario, Settings, TimedEdit } from "../bakery/index.ts";
-import type { GoalId, LessonId } from "../lessons/index.ts";
+import type { GoalId, LessonId, Part } from "../lessons/index.ts";
 import type { Recording, Scene, Sentence } from "../replay/index.ts";
 import type { LinkProblem, Panel, View } from "../share/index.ts";
 import type { WorkKind } from "./work.ts";
@@ -34,7 +34,8 @@ export type Finder = (recording: Recording, from: number, to: number) => number 
 export type Learning =
   | { readonly kind: "lesson"; readonly id: LessonId; readonly beat: number }
   | { readonly kind: "ask" | "beTheLoop" }
-  | { readonly kind: "goal"; readonly id: GoalId };
+  | { readonly kind: "goal"; readonly id: GoalId }
+  | { readonly kind: "order"; readonly part: Part };
 
 /** A future given up by changing the past. */
 export interface Ghost {

@@ -12,13 +12,18 @@ import {
   GOAL_IDS,
   type GoalId,
   goalOf,
+  isAsItShould,
   judgeMove,
   kitchenOf,
   LESSONS,
+  ONE_TOO_MANY,
+  PARTS,
   play,
   questionAt,
+  RIGHT_ORDER,
   type RunPlace,
   rightMove,
+  runBuilt,
   standFor,
   tryGoal,
 } from "../../src/lessons/index.ts";
@@ -159,3 +164,36 @@ describe("being the loop", () => {
     expect(rightMove(ahead.recording, { seq: trace.length, phase: "choose", moves: 0, refusals: 0 })).toBe(null);
   });
 });
+
+describe("ordering lines", () => {
+  test.each(PARTS)(
+    "of %s: the right order does what the program should, and no other order of the same lines is called right unless it does the same",
+    (part) => {
+      expect(isAsItShould(part, RIGHT_ORDER[part])).toBe(true);
+      const should = runBuilt(part, RIGHT_ORDER[part]);
+      expect(should).toMatchObject({ end: "finished", unfinished: 0 });
+      expect(should.printed).toHaveLength(12);
+      const all = permutations(RIGHT_ORDER[part]);
+      const right = all.filter((lines) => isAsItShould(part, lines));
+      expect(right.length).toBeLessThan(all.length / 2);
+      for (const lines of right) expect(runBuilt(part, lines)).toEqual(should);
+    },
+  );
+
+  test("says what happens where it goes wrong", () => {
+    expect(runBuilt("consume", ["get", "eat", "printEats"])).toMatchObject({ end: "stuck", unfinished: 6 });
+    expect(runBuilt("consume", ["printEats", "get", "eat", "taskDone"]).end).toBe("stuck");
+    expect(runBuilt("produce", ["put", "taskDone", "printMakes"])).toMatchObject({ end: "stuck" });
+    expect(runBuilt("main", ["gather", "createEaters", "join", "cancel"]).end).toBe("stuck");
+    expect(runBuilt("main", ["createEaters", "gather", "cancel", "join"]).end).toBe("stuck");
+    expect(runBuilt("consume", []).end).toBe("neverGivesWay");
+    for (const part of PARTS) expect(isAsItShould(part, [...RIGHT_ORDER[part], ONE_TOO_MANY[part]])).toBe(false);
+  });
+});
+
+function permutations<T>(list: readonly T[]): T[][] {
+  if (list.length < 2) return [[...list]];
+  return list.flatMap((one, i) =>
+    permutations([...list.slice(0, i), ...list.slice(i + 1)]).map((rest) => [one, ...rest]),
+  );
+}

@@ -47,22 +47,7 @@ export function AskCard({ question, children }: AskCardProps) {
     const kitchen = encodeLink({ ...viewNow(), panels: [], atUs: null });
     choose(option);
     lock(false);
-    noteProgress((progress) => ({
-      ...progress,
-      answers: [
-        ...progress.answers,
-        {
-          kitchen,
-          callbacks: question.from.callbacks,
-          atUs: question.from.atUs,
-          kind: question.kind,
-          chosen: option === "gaveUp" ? null : { value: option.value, text: option.text },
-          isRight: option === right,
-          sureness,
-          reason: "",
-        },
-      ],
-    }));
+    noteAnswer(question, kitchen, option, sureness);
     if (question.until.atUs - atUs > LONGEST_WATCH_US) skipTo(store, question.until);
     else playTo(store, question.until);
   };
@@ -81,12 +66,13 @@ export function AskCard({ question, children }: AskCardProps) {
               </li>
             ))}
           </ul>
-          <div className={css.row}>
+          <div className={css.sure}>
             <Choice<Sureness>
               label={words.sure}
+              isBare
               options={(["none", "guess", "fairly", "sure"] as const).map((value) => ({
                 value,
-                text: words.sureness[value],
+                text: value === "none" ? words.sure : words.sureness[value],
               }))}
               value={sureness}
               onChange={setSureness}
@@ -94,10 +80,10 @@ export function AskCard({ question, children }: AskCardProps) {
             <button type="button" className="button" onClick={() => answer("gaveUp")}>
               {words.giveUp}
             </button>
+            <span className={css.help} role="status">
+              {words.locked}
+            </span>
           </div>
-          <p className={css.help} role="status">
-            {words.locked}
-          </p>
         </>
       ) : (
         <>
@@ -107,12 +93,21 @@ export function AskCard({ question, children }: AskCardProps) {
             {words.itWas(inWords(right))} {words.because[question.kind](facts)}
             {chosen !== "gaveUp" && chosen.misconception && ` ${words.misconceptions[chosen.misconception]}`}
           </p>
-          <Reason />
-          <div className={css.row}>{children}</div>
+          <div className={css.row}>
+            <Reason />
+            {children}
+          </div>
         </>
       )}
     </>
   );
+}
+
+function noteAnswer(question: Question, kitchen: string, option: Option | "gaveUp", sureness: Sureness): void {
+  const { from, kind, options, right } = question;
+  const chosen = option === "gaveUp" ? null : { value: option.value, text: option.text };
+  const answer = { kitchen, ...from, kind, chosen, isRight: option === options[right], sureness, reason: "" };
+  noteProgress((progress) => ({ ...progress, answers: [...progress.answers, answer] }));
 }
 
 /** Why somebody thought so, kept with their last answer. */

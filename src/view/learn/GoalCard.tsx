@@ -3,6 +3,7 @@ import { useState, useSyncExternalStore } from "react";
 import { scenarioOf } from "../../bakery/index.ts";
 import { type GoalId, goalOf, type Result, tryGoal } from "../../lessons/index.ts";
 import { useFormats } from "../i18n/formats.ts";
+import { useMessages } from "../i18n/index.ts";
 import { useLearnWords } from "../i18n/use-learn-words.ts";
 import { useActions, useKitchenStore } from "../use-kitchen.ts";
 import css from "./learn.module.css";
@@ -15,6 +16,7 @@ interface GoalCardProps {
 
 export function GoalCard({ id, children }: GoalCardProps) {
   const words = useLearnWords();
+  const messages = useMessages();
   const { number } = useFormats();
   const { begin, play } = useActions();
   const store = useKitchenStore();
@@ -22,6 +24,12 @@ export function GoalCard({ id, children }: GoalCardProps) {
   const best = useSyncExternalStore(listen, known).goals[id];
   const goal = goalOf(id);
   const inWords = (value: number): string => (Number.isFinite(value) ? number(value) : words.unlimited);
+  const measured = (value: number): string =>
+    ({
+      share: () => words.percent(number(Math.round(value * 1000) / 10)),
+      loaves: () => messages.breadsValue(value),
+      seconds: () => messages.seconds(number(value)),
+    })[goal.measures]();
   const tryIt = (): void => {
     const tried = tryGoal(goal, scenarioOf(store.getState().settings));
     setResult(tried);
@@ -36,7 +44,7 @@ export function GoalCard({ id, children }: GoalCardProps) {
       <p className={css.question}>{words.goals[id]}</p>
       <p className={css.help}>{words.goalHow}</p>
       <p role="status" className={css.verdict} data-right={result?.isMet || undefined}>
-        {result && (result.isMet ? words.goalMet(inWords(result.cost)) : words.goalNotMet(inWords(result.measured)))}
+        {result && (result.isMet ? words.goalMet(inWords(result.cost)) : words.goalNotMet(measured(result.measured)))}
         {typeof best === "number" && ` ${words.goalBest(inWords(best))}`}
       </p>
       <div className={css.row}>

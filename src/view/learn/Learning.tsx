@@ -13,6 +13,7 @@ import {
   questionAt,
   questionsAt,
   type RunPlace,
+  smallKitchen,
   standFor,
 } from "../../lessons/index.ts";
 import type { KitchenStore, Learning as What } from "../../store/index.ts";
@@ -24,6 +25,7 @@ import { AskCard } from "./AskCard.tsx";
 import { GoalCard } from "./GoalCard.tsx";
 import { LoopCard } from "./LoopCard.tsx";
 import css from "./learn.module.css";
+import { OrderCard } from "./OrderCard.tsx";
 import { noteProgress } from "./progress.ts";
 import { aheadOf, playTo, skipTo } from "./use-ahead.ts";
 
@@ -51,7 +53,14 @@ function beginKitchen(store: KitchenStore, lesson: NonNullable<ReturnType<typeof
   select(null);
 }
 
-function Card({ title, children }: { title: string; children: React.ReactNode }) {
+interface CardProps {
+  readonly title: string;
+  /** Beside the title. */
+  readonly beside?: React.ReactNode;
+  readonly children: React.ReactNode;
+}
+
+function Card({ title, beside, children }: CardProps) {
   const words = useLearnWords();
   const { learn, select } = useActions();
   const leave = (): void => {
@@ -63,6 +72,7 @@ function Card({ title, children }: { title: string; children: React.ReactNode })
     <section className={css.card} aria-label={title} data-learning="">
       <div className={css.head}>
         <strong>{title}</strong>
+        {beside}
         <IconButton icon={X} label={words.leave} onClick={leave} />
       </div>
       {children}
@@ -81,12 +91,29 @@ function Alone({ learning }: { learning: Exclude<What, { readonly kind: "lesson"
         <GoalCard id={learning.id}>{() => null}</GoalCard>
       </Card>
     );
+  if (learning.kind === "order")
+    return (
+      <Card title={`${words.order.title}: ${words.order.parts[learning.part]}`}>
+        <OrderCard key={learning.part} part={learning.part}>
+          {() => null}
+        </OrderCard>
+      </Card>
+    );
   if (learning.kind === "beTheLoop")
     return (
       <Card title={words.beTheLoop}>
         <LoopCard key={number}>
-          <button type="button" className="button" onClick={() => setNumber(number + 1)}>
-            {words.again}
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              const { begin, pause } = store.getState();
+              begin(smallKitchen(number + 1));
+              pause();
+              setNumber(number + 1);
+            }}
+          >
+            {words.loop.another}
           </button>
         </LoopCard>
       </Card>
@@ -160,15 +187,19 @@ function LessonPlayer({ id, beat: at }: { id: LessonId; beat: number }) {
     </button>
   );
   return (
-    <Card title={words.titles[id]}>
+    <Card
+      title={words.titles[id]}
+      beside={
+        <>
+          <span className={css.help}>{words.beatOf(at + 1, beats.length)}</span>
+          {at > 0 && <IconButton icon={ArrowLeft} label={words.back} onClick={back} />}
+        </>
+      }
+    >
       <p ref={sentence} tabIndex={-1} className={css.sentence}>
         {words.beats[id][at]}
       </p>
       <BeatBody key={at} beat={beat} id={id} next={next} />
-      <div className={css.row}>
-        <span className={css.help}>{words.beatOf(at + 1, beats.length)}</span>
-        {at > 0 && <IconButton icon={ArrowLeft} label={words.back} onClick={back} />}
-      </div>
     </Card>
   );
 }

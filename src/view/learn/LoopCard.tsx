@@ -4,6 +4,7 @@
  */
 import { useEffect, useMemo, useState } from "react";
 import { beginLoop, choicesAt, judgeMove, type LoopGame, type Move, play, rightMove } from "../../lessons/index.ts";
+import type { Recording } from "../../replay/index.ts";
 import { useFormats } from "../i18n/formats.ts";
 import { useMessages } from "../i18n/index.ts";
 import { useLearnWords } from "../i18n/use-learn-words.ts";
@@ -11,7 +12,7 @@ import { shownName } from "../stage/people.ts";
 import { useActions, useKitchenStore } from "../use-kitchen.ts";
 import css from "./learn.module.css";
 import { noteProgress } from "./progress.ts";
-import { aheadOf, skipTo } from "./use-ahead.ts";
+import { aheadOf, backTo, skipTo } from "./use-ahead.ts";
 
 interface LoopCardProps {
   /** So many right moves are enough; without it one goes on as one likes. */
@@ -19,44 +20,60 @@ interface LoopCardProps {
   readonly children: React.ReactNode;
 }
 
-export function LoopCard({ moves, children }: LoopCardProps) {
-  const words = useLearnWords();
-  const messages = useMessages();
-  const { seconds } = useFormats();
+/** The game, what was said last, and what can be done in it. The picture follows: the game is of the run that is shown. */
+function useGame(moves: number | undefined) {
   const store = useKitchenStore();
   const { lock } = useActions();
+  const words = useLearnWords();
   const ahead = useMemo(() => aheadOf(store), [store]);
   const { recording } = ahead;
   const [games, setGames] = useState<readonly LoopGame[]>(() => [beginLoop(ahead)]);
   const [said, say] = useState("");
   const game = games.at(-1) as LoopGame;
   const isDone = moves !== undefined && game.moves >= moves;
-  const right = rightMove(recording, game);
   useEffect(() => {
     lock(!isDone);
     return () => lock(false);
   }, [lock, isDone]);
-  const world = recording.worldAt(game.seq);
-  const { people } = recording.sceneAt(game.seq);
-  const nameOf = (task: number): string => (task < 0 ? words.loop.callback : shownName(messages, people[task]));
-  const show = (seq: number): void => {
-    // The picture follows: the game is of the same run.
+  const show = (next: LoopGame, go: typeof skipTo): void => {
+    if (next.seq === game.seq) return;
     lock(false);
-    skipTo(store, { callbacks: recording.worldAt(seq).callbacks, atUs: 0 });
+    go(store, { callbacks: recording.worldAt(next.seq).callbacks, atUs: 0 });
     lock(true);
   };
   const make = (move: Move): void => {
     const answer = judgeMove(recording, game, move);
     const next = play(recording, game, move);
     setGames([...games, next]);
-    if (!answer.isRight) {
-      say(words.loop.refusals[answer.rule]);
-      noteProgress((progress) => ({ ...progress, refusals: progress.refusals + 1 }));
-      return;
-    }
-    say("");
-    if (next.seq !== game.seq) show(next.seq);
+    say(answer.isRight ? "" : words.loop.refusals[answer.rule]);
+    if (!answer.isRight) noteProgress((progress) => ({ ...progress, refusals: progress.refusals + 1 }));
+    show(next, skipTo);
   };
+  /** Makes the right move, which counts as a refusal. */
+  const give = (move: Move, text: string): void => {
+    const next = { ...play(recording, game, move), refusals: game.refusals + 1 };
+    setGames([...games, next]);
+    say(text);
+    show(next, skipTo);
+  };
+  const undo = (): void => {
+    const before = games.at(-2) as LoopGame;
+    // What was refused stays counted.
+    setGames([...games.slice(0, -2), { ...before, refusals: game.refusals }]);
+    say("");
+    show(before, backTo);
+  };
+  return { recording, game, isDone, said, say, make, give, undo, canUndo: games.length > 1 };
+}
+
+/** A move in words. */
+function useMoveText(recording: Recording, { seq }: LoopGame) {
+  const words = useLearnWords();
+  const messages = useMessages();
+  const { seconds } = useFormats();
+  const world = recording.worldAt(seq);
+  const { people } = recording.sceneAt(seq);
+  const nameOf = (task: number): string => (task < 0 ? words.loop.callback : shownName(messages, people[task]));
   const textOf = (move: Move): string => {
     if (move.kind === "step") return words.loop.ends[move.ends];
     if (move.kind === "wait") {
@@ -66,16 +83,22 @@ export function LoopCard({ moves, children }: LoopCardProps) {
     const ready = world.ready.find(({ handle, task }) => handle === move.handle && task === move.task);
     return words.loop.run(nameOf(move.task), words.loop.does[ready?.does ?? "calls"]);
   };
-  const runner = right?.kind === "step" ? nameOf(world.ready[0]?.task ?? -1) : "";
-  const choices = choicesAt(recording, game);
+  return { textOf, runner: nameOf(world.ready[0]?.task ?? -1) };
+}
+
+export function LoopCard({ moves, children }: LoopCardProps) {
+  const words = useLearnWords();
+  const { recording, game, isDone, said, say, make, give, undo, canUndo } = useGame(moves);
+  const { textOf, runner } = useMoveText(recording, game);
+  const right = isDone ? null : rightMove(recording, game);
   return (
     <>
       <p className={css.question}>
-        {isDone || !right ? words.loop.over : game.phase === "choose" ? words.loop.choose : words.loop.step(runner)}
+        {!right ? words.loop.over : game.phase === "choose" ? words.loop.choose : words.loop.step(runner)}
       </p>
-      {!isDone && right && (
+      {right && (
         <ul className={css.options}>
-          {shuffled(choices, game.seq).map((move) => (
+          {shuffled(choicesAt(recording, game), game.seq).map((move) => (
             <li key={JSON.stringify(move)}>
               <button type="button" className="button" onClick={() => make(move)}>
                 {textOf(move)}
@@ -89,12 +112,22 @@ export function LoopCard({ moves, children }: LoopCardProps) {
       </p>
       <div className={css.row}>
         <span className={css.help}>{words.loop.score(game.moves, game.refusals)}</span>
-        {!isDone && right && (
-          <button type="button" className="button" onClick={() => say(words.loop.hints[right.kind])}>
-            {words.loop.hint}
+        {right && (
+          <>
+            <button type="button" className="button" onClick={() => say(words.loop.hints[right.kind])}>
+              {words.loop.hint}
+            </button>
+            <button type="button" className="button" onClick={() => give(right, textOf(right))}>
+              {words.giveUp}
+            </button>
+          </>
+        )}
+        {canUndo && (
+          <button type="button" className="button" onClick={undo}>
+            {words.loop.undo}
           </button>
         )}
-        {children}
+        {(moves === undefined || !right) && children}
       </div>
     </>
   );

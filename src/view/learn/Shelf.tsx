@@ -2,21 +2,24 @@
  * The shelf: lessons by what they are about, the broken kitchens, goals, what can be done in this very kitchen, and what one has
  * done so far.
  */
-import { useId, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { settingsOf } from "../../bakery/index.ts";
 import {
   Ahead,
   BROKEN_IDS,
   GOAL_IDS,
   kitchenOf,
+  LESSONS,
   type Lesson,
   type LessonId,
+  PARTS,
   SHELF,
   SHELF_GROUPS,
 } from "../../lessons/index.ts";
 import { useMessages } from "../i18n/index.ts";
 import { useLearnWords } from "../i18n/use-learn-words.ts";
 import { StillStage } from "../stage/StillStage.tsx";
+import type { Picture } from "../stage/sprites.ts";
 import { stillPicture } from "../stage/still-picture.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { useActions, useKitchenStore } from "../use-kitchen.ts";
@@ -26,9 +29,8 @@ import { forgetProgress, isAsSaid, known, listen, type Progress, parseProgress }
 
 export default function Shelf({ onClose }: { onClose: () => void }) {
   const words = useLearnWords();
-  const messages = useMessages();
   const store = useKitchenStore();
-  const { learn, choose } = useActions();
+  const { learn } = useActions();
   const [sought, seek] = useState("");
   const id = useId();
   const progress = useSyncExternalStore(listen, known);
@@ -40,12 +42,12 @@ export default function Shelf({ onClose }: { onClose: () => void }) {
       .every((word) => all.includes(word));
   };
   const groups = SHELF_GROUPS.map((group) => ({ group, lessons: [...SHELF[group]].filter(fits) }));
-  const take = (act: () => void): void => {
+  const take: Take = (act) => {
     onClose();
     act();
   };
   return (
-    <Dialog title={words.lessonsTitle} onClose={onClose}>
+    <Dialog title={words.lessonsTitle} onClose={onClose} isWide>
       <div className={css.shelf}>
         <section>
           <h3>{words.anyKitchen}</h3>
@@ -82,7 +84,7 @@ export default function Shelf({ onClose }: { onClose: () => void }) {
                   {lessons.map((lesson) => (
                     <li key={lesson.id}>
                       <button type="button" className="button" onClick={() => take(() => takeUp(store, lesson.id))}>
-                        <LessonPicture lesson={lesson} />
+                        <LessonPicture lesson={lesson} place={LESSONS.indexOf(lesson)} />
                         {words.titles[lesson.id]}
                         <small>
                           {words.minutes(lesson.minutes)}
@@ -97,26 +99,21 @@ export default function Shelf({ onClose }: { onClose: () => void }) {
         )}
         {sought === "" && (
           <>
+            <Broken onTake={take} />
             <section>
-              <h3>{words.brokenGroup}</h3>
-              <ul className={css.lessons}>
-                {BROKEN_IDS.map((broken) => (
-                  <li key={broken}>
-                    <button
-                      type="button"
-                      className="button"
-                      onClick={() =>
-                        take(() => {
-                          learn(null);
-                          choose(broken);
-                        })
-                      }
-                    >
-                      {messages.presets[broken]}
-                    </button>
-                  </li>
+              <h3>{words.order.title}</h3>
+              <div className={css.row}>
+                {PARTS.map((part) => (
+                  <button
+                    key={part}
+                    type="button"
+                    className="button"
+                    onClick={() => take(() => learn({ kind: "order", part }))}
+                  >
+                    {words.order.parts[part]}
+                  </button>
                 ))}
-              </ul>
+              </div>
             </section>
             <Goals progress={progress} onTake={(goal) => take(() => learn({ kind: "goal", id: goal }))} />
             <ProgressPart progress={progress} />
@@ -124,6 +121,38 @@ export default function Shelf({ onClose }: { onClose: () => void }) {
         )}
       </div>
     </Dialog>
+  );
+}
+
+/** Closes the shelf, and does what was chosen. */
+type Take = (act: () => void) => void;
+
+function Broken({ onTake }: { onTake: Take }) {
+  const words = useLearnWords();
+  const messages = useMessages();
+  const { learn, choose } = useActions();
+  return (
+    <section>
+      <h3>{words.brokenGroup}</h3>
+      <ul className={css.lessons}>
+        {BROKEN_IDS.map((broken) => (
+          <li key={broken}>
+            <button
+              type="button"
+              className="button"
+              onClick={() =>
+                onTake(() => {
+                  learn(null);
+                  choose(broken);
+                })
+              }
+            >
+              {messages.presets[broken]}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -151,23 +180,31 @@ function Goals({ progress, onTake }: GoalsProps) {
   );
 }
 
-const WIDTH = 560;
-const HEIGHT = 315;
+const WIDTH = 800;
+const HEIGHT = 450;
 
-/** The kitchen of a lesson at its telling moment. */
-function LessonPicture({ lesson }: { lesson: Lesson }) {
+const MS_APART = 40;
+
+/** The kitchen of a lesson at its telling moment. Pictures come one after the other, so that the shelf stands at once. */
+function LessonPicture({ lesson, place }: { lesson: Lesson; place: number }) {
   const messages = useMessages();
-  const picture = useMemo(() => {
-    const { scenario, changes } = kitchenOf(lesson);
-    const { recording } = new Ahead(scenario, changes, { callbacks: 0, atUs: 0 });
-    const scene = recording.sceneAt(recording.trace.countUntil(lesson.pictureUs));
-    return stillPicture({ recording, scene, settings: settingsOf(scenario), atUs: lesson.pictureUs }, WIDTH, HEIGHT);
-  }, [lesson]);
+  const [picture, setPicture] = useState<Picture | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => setPicture(pictureOf(lesson)), place * MS_APART);
+    return () => clearTimeout(timer);
+  }, [lesson, place]);
   return (
     <span className={css.picture} aria-hidden="true">
-      <StillStage picture={picture} messages={messages} />
+      {picture && <StillStage picture={picture} messages={messages} />}
     </span>
   );
+}
+
+function pictureOf(lesson: Lesson): Picture {
+  const { scenario, changes } = kitchenOf(lesson);
+  const { recording } = new Ahead(scenario, changes, { callbacks: 0, atUs: 0 });
+  const scene = recording.sceneAt(recording.trace.countUntil(lesson.pictureUs));
+  return stillPicture({ recording, scene, settings: settingsOf(scenario), atUs: lesson.pictureUs }, WIDTH, HEIGHT);
 }
 
 /** What one has done, to take home, or to look at somebody else's. */

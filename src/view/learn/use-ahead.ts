@@ -1,6 +1,6 @@
 /** The kitchen that is shown, run on from the cursor unseen; and playing to a place of it. */
 import { Ahead, type RunPlace } from "../../lessons/index.ts";
-import { callbackAfter, isBetweenCallbacks, type Recording } from "../../replay/index.ts";
+import { callbackAfter, callbackBefore, isBetweenCallbacks, type Recording } from "../../replay/index.ts";
 import type { KitchenStore } from "../../store/index.ts";
 
 /** Stands at the end of the callback in which the cursor is, and looks ahead from there. */
@@ -36,4 +36,13 @@ export function playTo(store: KitchenStore, { callbacks }: RunPlace): void {
 export function skipTo(store: KitchenStore, { callbacks }: RunPlace): void {
   const { scene, skipUntil } = store.getState();
   if (scene.callbacks < callbacks) skipUntil(untilCallbacks(callbacks));
+}
+
+/** Goes back to where no more than so many callbacks had run. */
+export function backTo(store: KitchenStore, { callbacks }: RunPlace): void {
+  const { scene, recording, goTo } = store.getState();
+  const made = recording();
+  let { seq } = scene;
+  while (seq > 0 && made.worldAt(seq).callbacks > callbacks) seq = callbackBefore(made.trace, seq);
+  goTo(seq);
 }

@@ -8,10 +8,12 @@ import css from "./ui.module.css";
 interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;
+  /** It holds pictures side by side. */
+  readonly isWide?: boolean;
   readonly children: ReactNode;
 }
 
-export function Dialog({ title, onClose, children }: DialogProps) {
+export function Dialog({ title, onClose, isWide = false, children }: DialogProps) {
   const messages = useMessages();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -23,6 +25,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       ref={dialog}
       className={css.dialog}
       aria-label={title}
+      data-wide={isWide || undefined}
       onClose={onClose}
       onClick={(event) => event.target === dialog.current && dialog.current?.close()}
     >

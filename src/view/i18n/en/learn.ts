@@ -1,5 +1,15 @@
 /** Words for lessons in beats, questions, being the loop, goals and progress, in English. */
-import type { End, GoalId, LessonId, Misconception, Rule, ShelfGroup, StepEnd } from "../../../lessons/index.ts";
+import type {
+  Built,
+  End,
+  GoalId,
+  LessonId,
+  Misconception,
+  Part,
+  Rule,
+  ShelfGroup,
+  StepEnd,
+} from "../../../lessons/index.ts";
 import type { QuestionFacts } from "../question-text.ts";
 
 const loaves = (n: number): string => (n === 1 ? "1 loaf" : `${n} loaves`);
@@ -163,6 +173,27 @@ export const learn = {
     } satisfies Record<Rule, string>,
   },
 
+  order: {
+    title: "Order the lines",
+    parts: { produce: "produce_bread()", consume: "consume_bread()", main: "main()" } satisfies Record<Part, string>,
+    what: "Put the lines in order. One is too many: take it out.",
+    up: "Up",
+    down: "Down",
+    takeOut: "Take it out",
+    shuffle: "Shuffle again",
+    run: "Run it",
+    asItShould: "Twelve lines are printed, every loaf is reported, and main() returns.",
+    ends: {
+      finished: (_error: string, unfinished: number) =>
+        `main() returns, but it is not the same program${unfinished > 0 ? `: ${loaves(unfinished)} never reported done` : ""}.`,
+      stuck: (_error: string, unfinished: number) =>
+        `It gets stuck: nothing is ready and no timer is set${unfinished > 0 ? `, and ${loaves(unfinished)} not reported done` : ""}.`,
+      neverGivesWay: () => "It never gives way: the loop has no await that waits, and nobody else can run.",
+      failed: (error: string) => `main() ends with an error: ${error}.`,
+    } satisfies Record<Built["end"], (error: string, unfinished: number) => string>,
+    printed: (n: number, first: string) => (n === 0 ? "Nothing is printed." : `Printed, ${n} in all: ${first}`),
+  },
+
   goals: {
     noBakerWaits: "No baker waits in the first minute, with the smallest plate. Nobody may bake slower than 2 s.",
     noEaterWaits: "In the first minute eaters wait less than 5 % of their time; all three stay.",
@@ -182,6 +213,7 @@ export const learn = {
   goalBest: (cost: string) => `Best so far: ${cost}.`,
   goalBegin: "Begin from its kitchen",
   unlimited: "no limit",
+  percent: (value: string) => `${value} %`,
 
   progress: "Your progress",
   progressHelp: "Kept in this browser only.",

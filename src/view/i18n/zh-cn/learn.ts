@@ -135,6 +135,27 @@ export const learn: LearnWords = {
     },
   },
 
+  order: {
+    title: "排列代码行",
+    parts: { produce: "produce_bread()", consume: "consume_bread()", main: "main()" },
+    what: "把这些行排好。多了一行：把它拿掉。",
+    up: "上移",
+    down: "下移",
+    takeOut: "拿掉",
+    shuffle: "重新打乱",
+    run: "运行",
+    asItShould: "打印了十二行，每个面包都报告了，main() 返回。",
+    ends: {
+      finished: (_error, unfinished) =>
+        `main() 返回了，但不是同一个程序${unfinished > 0 ? `：有 ${unfinished} 个面包从未报告完成` : ""}。`,
+      stuck: (_error, unfinished) =>
+        `卡住了：没有就绪的，也没有定时器${unfinished > 0 ? `，还有 ${unfinished} 个面包没有报告完成` : ""}。`,
+      neverGivesWay: () => "它从不让出：循环里没有要等的 await，别人无法运行。",
+      failed: (error) => `main() 以错误结束：${error}。`,
+    },
+    printed: (n, first) => (n === 0 ? "什么也没打印。" : `一共打印了 ${n} 行：${first}`),
+  },
+
   goals: {
     noBakerWaits: "第一分钟里没有面包师要等，而且盘子最小。谁也不能烤得比 2 秒慢。",
     noEaterWaits: "第一分钟里食客等待的时间少于 5 %，三个人都要在。",
@@ -154,6 +175,7 @@ export const learn: LearnWords = {
   goalBest: (cost) => `目前最好：${cost}。`,
   goalBegin: "从它的厨房开始",
   unlimited: "没有上限",
+  percent: (value) => `${value} %`,
 
   progress: "你的进度",
   progressHelp: "只保存在这个浏览器里。",
