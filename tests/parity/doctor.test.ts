@@ -12,7 +12,7 @@ import { brokenScenario, lineScenario } from "./kitchens.ts";
 import { callRecorder, type PythonRecorder } from "./recorder.ts";
 
 const UNTIL_US = 60e6;
-const KITCHENS = 100;
+const KITCHENS = 60;
 
 let python: PythonRecorder;
 beforeAll(async () => {
