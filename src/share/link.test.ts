@@ -11,6 +11,7 @@ import {
   settingsOf,
   type TimedEdit,
 } from "../bakery/index.ts";
+import { LESSONS } from "../lessons/index.ts";
 import { decodeLink, encodeLink, LONGEST_LINK, PANELS, type View, viewOf } from "./index.ts";
 
 const fixed = { seed: 20_261_122, numRuns: 300 };
@@ -96,7 +97,43 @@ const view: fc.Arbitrary<View> = fc
       .uniqueArray(fc.nat({ max: 1_000_000_000 }), { maxLength: 4 })
       .map((times) => times.sort((a, b) => a - b))
       .map((bookmarks): View => (bookmarks.length > 0 ? { ...plain, bookmarks } : plain)),
+  )
+  .chain((plain) =>
+    fc
+      .subarray(
+        LESSONS.map(({ id }) => id),
+        { maxLength: 3 },
+      )
+      .map((lessons): View => (lessons.length > 0 ? { ...plain, lessons } : plain)),
   );
+
+test("a lesson that is none is named and left out", () => {
+  const { view, problems } = decodeLink("lessons=theTurn,nonsense,theTurn");
+  expect(view.lessons).toEqual(["theTurn"]);
+  expect(problems).toEqual([{ path: "lessons", wanted: "lesson", given: "nonsense" }]);
+});
+
+test("a line of plates reads as it is typed, and what makes no sense in it is named", () => {
+  const { view, problems } = decodeLink("preset=opening&stages=Ana:0.7,Raj/2;Kim/9:0:lifo");
+  expect(problems).toEqual([]);
+  expect(view.scenario.stages).toEqual([
+    {
+      toppers: [
+        { name: "Ana", seconds: 0.7 },
+        { name: "Raj", seconds: 0.5 },
+      ],
+      plate: { size: 2, bounded: true, order: "fifo" },
+    },
+    { toppers: [{ name: "Kim", seconds: 0.5 }], plate: { size: 9, bounded: false, order: "lifo" } },
+  ]);
+  const odd = decodeLink("stages=Ana:x/0;/3;A/1;B/1");
+  expect(odd.view.scenario.stages).toBe(undefined);
+  expect(odd.problems).toMatchObject([{ path: "stages", wanted: "stages" }]);
+  expect(decodeLink("stages=Ana:x/0").problems.map(({ path, wanted }) => [path, wanted])).toEqual([
+    ["stages[0].toppers[0].seconds", "seconds"],
+    ["stages[0].plate.size", "size"],
+  ]);
+});
 
 describe("a link", () => {
   test("reads back as what it was made of, whatever that was", () => {

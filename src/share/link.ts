@@ -12,6 +12,7 @@
  * changes=…               edits on the way, each ATUS:CALLBACKS:KIND:…
  * marks=1.5,3.2           bookmarks, in seconds after opening, at most 100
  * show=console,people     open panels
+ * lessons=plateFills,…    lessons that somebody has chosen for whoever opens the link
  *
  * PACE is seconds, exponential~MEAN or uniform~MIN~MAX; BREADS a number, plateful or endless. HABIT and ending are names,
  * with a number where they have one: raises~2.
@@ -36,6 +37,7 @@ import {
   settingsOf,
   type TimedEdit,
 } from "../bakery/index.ts";
+import { type LessonId, lessonWith } from "../lessons/index.ts";
 import { decodeChange, encodeChange } from "./link-changes.ts";
 import {
   booleanIn,
@@ -62,12 +64,14 @@ export interface View {
   readonly panels: readonly Panel[];
   /** Bookmarks, in microseconds, ascending. */
   readonly bookmarks?: readonly number[];
+  /** Lessons chosen for whoever opens it. */
+  readonly lessons?: readonly LessonId[];
 }
 
 /** Something in a link that was left out; `wanted` says what the place takes. */
 export interface LinkProblem {
   readonly path: string;
-  readonly wanted: Problem["wanted"] | "preset" | "change" | "time" | "panel" | "marks" | "once" | "length";
+  readonly wanted: Problem["wanted"] | "preset" | "change" | "time" | "panel" | "lesson" | "marks" | "once" | "length";
   readonly given: string;
 }
 
@@ -91,6 +95,7 @@ const KEYS = [
   "changes",
   "marks",
   "show",
+  "lessons",
 ] as const;
 
 /** A kitchen with settings as they stand, to play from the opening; of a preset that is as it was, the preset. */
@@ -103,7 +108,7 @@ const presetOf = (scenario: Scenario): Preset | undefined => presets.find((one) 
 
 /** The fragment, without its "#", that `decodeLink` reads back as this view. Empty for the kitchen that opens first. */
 export function encodeLink(view: View): string {
-  const { scenario, changes, atUs, panels, bookmarks = [] } = view;
+  const { scenario, changes, atUs, panels, bookmarks = [], lessons = [] } = view;
   const parts: string[] = [];
   const add = (key: (typeof KEYS)[number], value: string): void => {
     parts.push(`${key}=${value}`);
@@ -125,6 +130,7 @@ export function encodeLink(view: View): string {
   if (atUs !== null) add("at", String(atUs / PER_SECOND));
   if (bookmarks.length > 0) add("marks", bookmarks.map((us) => us / PER_SECOND).join(","));
   if (panels.length > 0) add("show", panels.join(","));
+  if (lessons.length > 0) add("lessons", lessons.join(","));
   // By itself it need not be said; the original program must be, where nothing else is.
   if (isFirst && parts.length === 1) return "";
   return parts.length === 0 ? "preset=original" : parts.join("&");
@@ -149,6 +155,7 @@ export function decodeLink(text: string): { ok: boolean; view: View; problems: L
     complain(linkPath(path), wanted, typed === undefined ? given : unescapeText(typed));
   }
   const bookmarks = readBookmarks(values.get("marks"), complain);
+  const lessons = readLessons(values.get("lessons"), complain);
   const changes = readChanges(values.get("changes"), scenario, complain);
   const preset = presetOf(scenario);
   const view: View = {
@@ -163,6 +170,7 @@ export function decodeLink(text: string): { ok: boolean; view: View; problems: L
       return isKnown;
     }),
     ...(bookmarks.length > 0 && { bookmarks }),
+    ...(lessons.length > 0 && { lessons }),
   };
   return { ok: problems.length === 0, view, problems };
 }
@@ -309,6 +317,14 @@ function readBookmarks(text: string | undefined, complain: Complain): number[] {
     if (atUs !== null) times.add(atUs);
   }
   return [...times].sort((a, b) => a - b);
+}
+
+function readLessons(text: string | undefined, complain: Complain): LessonId[] {
+  return [...new Set(listIn(text))].flatMap((id) => {
+    const lesson = lessonWith(unescapeText(id));
+    if (!lesson) complain("lessons", "lesson", unescapeText(id));
+    return lesson ? [lesson.id] : [];
+  });
 }
 
 function readChanges(text: string | undefined, scenario: Scenario, complain: Complain): TimedEdit[] {

@@ -52,7 +52,9 @@ export function App({ store, applyUpdate }: AppProps) {
 
 function Page({ applyUpdate }: { applyUpdate: () => void }) {
   const messages = useMessages();
-  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const store = useKitchenStore();
+  // A link with lessons opens with the shelf.
+  const [dialog, setDialog] = useState<OpenDialog | null>(() => (store.getState().opened?.lessons ? "lessons" : null));
   const panels = useKitchen((state) => state.panels);
   const beside = panels.filter((one) => one !== "timeline").length;
   const preset = useKitchen((state) => state.preset);
@@ -64,7 +66,7 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
   const isLocked = useKitchen((state) => state.isLocked);
   const hasNotices = useKitchen((state) => state.notices.length > 0);
   usePlayback();
-  const [begun] = useState(useKitchenStore().getState());
+  const [begun] = useState(store.getState());
   const [begunHash] = useState(() => location.hash);
   const isTouched = useTouched(begun);
   const showKeys = useCallback(() => setDialog("keys"), []);

@@ -69,7 +69,8 @@ function Card({ title, beside, children }: CardProps) {
     document.getElementById("opens-lessons")?.focus();
   };
   return (
-    <section className={css.card} aria-label={title} data-learning="">
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: a key for what has a button as well
+    <section className={css.card} aria-label={title} data-learning="" onKeyDown={goOnAtKey}>
       <div className={css.head}>
         <strong>{title}</strong>
         {beside}
@@ -78,6 +79,12 @@ function Card({ title, beside, children }: CardProps) {
       {children}
     </section>
   );
+}
+
+/** Enter goes on from a sentence that has been read, as the button does. */
+function goOnAtKey(event: React.KeyboardEvent<HTMLElement>): void {
+  if (event.key !== "Enter" || !(event.target instanceof HTMLParagraphElement)) return;
+  event.currentTarget.querySelector<HTMLButtonElement>("button.primary")?.click();
 }
 
 /** What stands for itself: a question, being the loop, a goal. */

@@ -16,12 +16,14 @@ import {
   SHELF,
   SHELF_GROUPS,
 } from "../../lessons/index.ts";
+import { encodeLink } from "../../share/index.ts";
 import { useMessages } from "../i18n/index.ts";
 import { useLearnWords } from "../i18n/use-learn-words.ts";
 import { StillStage } from "../stage/StillStage.tsx";
 import type { Picture } from "../stage/sprites.ts";
 import { stillPicture } from "../stage/still-picture.ts";
 import { Dialog } from "../ui/Dialog.tsx";
+import { useCopy } from "../ui/use-copy.ts";
 import { useActions, useKitchenStore } from "../use-kitchen.ts";
 import { takeUp } from "./Learning.tsx";
 import css from "./learn.module.css";
@@ -34,6 +36,10 @@ export default function Shelf({ onClose }: { onClose: () => void }) {
   const [sought, seek] = useState("");
   const id = useId();
   const progress = useSyncExternalStore(listen, known);
+  const chosen = store.getState().opened?.lessons ?? [];
+  const [ticked, setTicked] = useState<readonly LessonId[] | null>(null);
+  const tick = (one: LessonId): void =>
+    setTicked((all) => (all?.includes(one) ? all.filter((other) => other !== one) : [...(all ?? []), one]));
   const fits = (lesson: Lesson & { readonly id: LessonId }): boolean => {
     const all = [words.titles[lesson.id], ...lesson.words].join(" ").toLowerCase();
     return sought
@@ -75,25 +81,18 @@ export default function Shelf({ onClose }: { onClose: () => void }) {
             {groups.every(({ lessons }) => lessons.length === 0) ? words.nothingFound : ""}
           </p>
         </div>
+        {chosen.length > 0 && (
+          <section>
+            <h3>{words.chosen}</h3>
+            <LessonList lessons={LESSONS.filter(({ id }) => chosen.includes(id))} onTake={take} />
+          </section>
+        )}
         {groups.map(
           ({ group, lessons }) =>
             lessons.length > 0 && (
               <section key={group}>
                 <h3>{words.groups[group]}</h3>
-                <ul className={css.lessons}>
-                  {lessons.map((lesson) => (
-                    <li key={lesson.id}>
-                      <button type="button" className="button" onClick={() => take(() => takeUp(store, lesson.id))}>
-                        <LessonPicture lesson={lesson} place={LESSONS.indexOf(lesson)} />
-                        {words.titles[lesson.id]}
-                        <small>
-                          {words.minutes(lesson.minutes)}
-                          {progress.lessons.includes(lesson.id) && ` · ${words.done}`}
-                        </small>
-                      </button>
-                    </li>
-                  ))}
-                </ul>
+                <LessonList lessons={lessons} ticked={ticked} onTick={tick} onTake={take} />
               </section>
             ),
         )}
@@ -117,10 +116,72 @@ export default function Shelf({ onClose }: { onClose: () => void }) {
             </section>
             <Goals progress={progress} onTake={(goal) => take(() => learn({ kind: "goal", id: goal }))} />
             <ProgressPart progress={progress} />
+            <Choosing ticked={ticked} onBegin={() => setTicked(ticked ? null : [])} />
           </>
         )}
       </div>
     </Dialog>
+  );
+}
+
+interface LessonListProps {
+  readonly lessons: readonly (Lesson & { readonly id: LessonId })[];
+  /** While lessons are chosen for a link, those that are. */
+  readonly ticked?: readonly LessonId[] | null;
+  readonly onTick?: (id: LessonId) => void;
+  readonly onTake: Take;
+}
+
+function LessonList({ lessons, ticked = null, onTick, onTake }: LessonListProps) {
+  const words = useLearnWords();
+  const store = useKitchenStore();
+  const progress = useSyncExternalStore(listen, known);
+  return (
+    <ul className={css.lessons}>
+      {lessons.map((lesson) => (
+        <li key={lesson.id}>
+          <button
+            type="button"
+            className="button"
+            aria-pressed={ticked ? ticked.includes(lesson.id) : undefined}
+            onClick={() => (ticked ? onTick?.(lesson.id) : onTake(() => takeUp(store, lesson.id)))}
+          >
+            <LessonPicture lesson={lesson} place={LESSONS.indexOf(lesson)} />
+            {words.titles[lesson.id]}
+            <small>
+              {words.minutes(lesson.minutes)}
+              {progress.lessons.includes(lesson.id) && ` · ${words.done}`}
+            </small>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A teacher's choice of lessons, as a link. */
+function Choosing({ ticked, onBegin }: { ticked: readonly LessonId[] | null; onBegin: () => void }) {
+  const words = useLearnWords();
+  const { opened, viewNow } = useKitchenStore().getState();
+  const { scenario, changes } = opened ?? viewNow();
+  const view = { scenario, changes, atUs: null, panels: [], lessons: ticked ?? [] };
+  const { outcome, copy } = useCopy(`${location.href.split("#")[0]}#${encodeLink(view)}`);
+  return (
+    <section>
+      <h3>{words.choose}</h3>
+      <p className={css.help}>{words.chooseHelp}</p>
+      <div className={css.row}>
+        <button type="button" className="button" aria-pressed={ticked !== null} onClick={onBegin}>
+          {words.choose}
+        </button>
+        {ticked && ticked.length > 0 && (
+          <button type="button" className="button primary" onClick={copy}>
+            {words.copyLink(ticked.length)}
+          </button>
+        )}
+        <span role="status">{outcome === "copied" ? words.copied : ""}</span>
+      </div>
+    </section>
   );
 }
 

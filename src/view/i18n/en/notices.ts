@@ -26,6 +26,7 @@ export const notices = {
     change: "must be a change after the one before it that leaves 1 to 1,000 people of each role",
     time: "must be seconds from 0 to 1,000,000",
     panel: "must be timeline, numbers, log, program, loop, doctor, console or people",
+    lesson: "must be a lesson of the shelf, such as plateFills",
     marks: "must be at most 100 bookmarks",
     once: "must be given once; the last one counts",
     length: "must be at most 1,000,000 characters",

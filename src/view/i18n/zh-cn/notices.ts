@@ -27,6 +27,7 @@ export const notices: NoticesWords = {
     time: "必须是 0 到 1,000,000 的秒数",
     panel: "必须是 timeline、numbers、log、program、loop、doctor、console 或 people",
     marks: "最多 100 个书签",
+    lesson: "必须是课程之一，例如 plateFills",
     once: "只能写一次，以最后一次为准",
     length: "最多 1,000,000 个字符",
   },
