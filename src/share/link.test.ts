@@ -100,6 +100,11 @@ const view: fc.Arbitrary<View> = fc
   )
   .chain((plain) =>
     fc
+      .option(fc.nat({ max: 100_000 }))
+      .map((callbacks): View => (callbacks !== null && plain.atUs !== null ? { ...plain, callbacks } : plain)),
+  )
+  .chain((plain) =>
+    fc
       .subarray(
         LESSONS.map(({ id }) => id),
         { maxLength: 3 },

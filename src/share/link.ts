@@ -8,7 +8,7 @@
  * bakers=NAME[:PACE[:BREADS[:PRIORITY[:HABIT]]]],…    eaters=NAME[:PACE[:HABIT]],…
  * stages=NAME[:PACE],…/SIZE[:BOUNDED[:ORDER]];…      a line of plates: for each further plate the toppers and the plate
  * plate=6  bounded=1  order=lifo  seed=7  ending=taskGroup
- * at=2.5                  seconds after opening at which to stand still
+ * at=2.5[:37]             seconds after opening at which to stand still, and after how many callbacks of the loop
  * changes=…               edits on the way, each ATUS:CALLBACKS:KIND:…
  * marks=1.5,3.2           bookmarks, in seconds after opening, at most 100
  * show=console,people     open panels
@@ -61,6 +61,8 @@ export interface View {
   readonly changes: readonly TimedEdit[];
   /** Where the cursor stands, in microseconds; null to play from the opening. */
   readonly atUs: number | null;
+  /** After how many callbacks of the loop it stands, where several run at that time; without it after all of them. */
+  readonly callbacks?: number;
   readonly panels: readonly Panel[];
   /** Bookmarks, in microseconds, ascending. */
   readonly bookmarks?: readonly number[];
@@ -108,7 +110,7 @@ const presetOf = (scenario: Scenario): Preset | undefined => presets.find((one) 
 
 /** The fragment, without its "#", that `decodeLink` reads back as this view. Empty for the kitchen that opens first. */
 export function encodeLink(view: View): string {
-  const { scenario, changes, atUs, panels, bookmarks = [], lessons = [] } = view;
+  const { scenario, changes, atUs, callbacks, panels, bookmarks = [], lessons = [] } = view;
   const parts: string[] = [];
   const add = (key: (typeof KEYS)[number], value: string): void => {
     parts.push(`${key}=${value}`);
@@ -127,7 +129,8 @@ export function encodeLink(view: View): string {
     if (scenario.seed !== original.seed) add("seed", String(scenario.seed));
   }
   if (!same(changes, preset?.changes ?? [])) add("changes", changes.map(encodeChange).join(","));
-  if (atUs !== null) add("at", String(atUs / PER_SECOND));
+  const place = callbacks === undefined ? "" : `:${callbacks}`;
+  if (atUs !== null) add("at", `${atUs / PER_SECOND}${place}`);
   if (bookmarks.length > 0) add("marks", bookmarks.map((us) => us / PER_SECOND).join(","));
   if (panels.length > 0) add("show", panels.join(","));
   if (lessons.length > 0) add("lessons", lessons.join(","));
@@ -163,7 +166,7 @@ export function decodeLink(text: string): { ok: boolean; view: View; problems: L
     preset: preset?.id ?? null,
     // What belongs to a preset is done to it unless the link says otherwise.
     changes: values.has("changes") ? changes : (preset?.changes ?? changes),
-    atUs: readTime(values.get("at"), complain),
+    ...readPlace(values.get("at"), complain),
     panels: [...new Set(listIn(values.get("show")))].filter((name): name is Panel => {
       const isKnown = (PANELS as readonly string[]).includes(name);
       if (!isKnown) complain("show", "panel", unescapeText(name));
@@ -303,6 +306,17 @@ function readTime(text: string | undefined, complain: Complain, path = "at"): nu
   if (typeof seconds === "number" && seconds >= 0 && seconds <= LATEST_SECONDS) return Math.round(seconds * PER_SECOND);
   complain(path, "time", unescapeText(text));
   return null;
+}
+
+/** A time, and after how many callbacks, if that is said. */
+function readPlace(text: string | undefined, complain: Complain): Pick<View, "atUs" | "callbacks"> {
+  const [time, callbacks, ...rest] = text?.split(":") ?? [];
+  const atUs = readTime(rest.length > 0 ? text : time, complain);
+  const count = numberIn(callbacks);
+  if (atUs === null || count === undefined) return { atUs };
+  if (Number.isSafeInteger(count) && (count as number) >= 0) return { atUs, callbacks: count as number };
+  complain("at", "time", unescapeText(callbacks ?? ""));
+  return { atUs };
 }
 
 function readBookmarks(text: string | undefined, complain: Complain): number[] {

@@ -29,7 +29,7 @@ export function editingActions(session: Session): Actions {
         bookmarks: view.bookmarks ?? [],
         isPlaying: view.atUs === null,
       });
-      if (view.atUs !== null) get().seek(view.atUs);
+      if (view.atUs !== null) get().seek(view.atUs, view.callbacks);
       if (problems.length > 0) get().notify({ say: "linkProblems", problems });
     },
 

@@ -1,7 +1,7 @@
 /**
  * Navigation: moving the cursor by hand, by steps, to a time, to a place, to where something comes about.
  */
-import { callbackAfter, callbackBefore, stepAfter, stepBefore } from "../replay/index.ts";
+import { callbackAfter, callbackBefore, type Recording, stepAfter, stepBefore } from "../replay/index.ts";
 import { CALLBACKS_A_SEEK, type Session } from "./session.ts";
 import type { KitchenActions } from "./state.ts";
 import { RunTo, Search } from "./work.ts";
@@ -28,14 +28,16 @@ export function navigationActions(session: Session): Actions {
       session.tellLivelock();
     },
 
-    seek(atUs) {
+    seek(atUs, callbacks) {
       session.interrupt();
       const { run, recording } = session.now;
       const wanted = Math.max(recording.keptFromUs, Math.round(atUs));
       const land = (isThere: boolean): void => {
         const reached = Math.min(wanted, run.nowUs);
-        const seq = run.trace.countUntil(reached);
-        session.jump(seq, reached, { sentence: session.sentenceAfter(seq), until: null });
+        const end = run.trace.countUntil(reached);
+        const seq = callbacks === undefined ? end : placeWithin(recording, end, callbacks);
+        const settledSeq = seq === end ? null : seq;
+        session.jump(seq, reached, { sentence: session.sentenceAfter(seq), until: null, settledSeq });
         if (!isThere) get().notify({ say: "tooFar" });
         session.tellLivelock();
       };
@@ -64,6 +66,15 @@ export function navigationActions(session: Session): Actions {
       });
     },
   };
+}
+
+/** The place before `end` after so many callbacks, where that is at the same time. */
+function placeWithin(recording: Recording, end: number, callbacks: number): number {
+  const { trace } = recording;
+  let seq = end;
+  while (seq > 0 && trace.atUsOf(seq - 1) === trace.atUsOf(end - 1) && recording.worldAt(seq).callbacks > callbacks)
+    seq = callbackBefore(trace, seq);
+  return seq;
 }
 
 /** The next place, for which the run is made on where it must be; where one is when there is none. */

@@ -92,7 +92,8 @@ export function pageActions(session: Session): Actions {
       // What belongs to a preset comes with it, also before it is done.
       const own = scene.changes === 0 ? presets.find(({ id }) => id === session.preset)?.changes : undefined;
       const changes = own ?? run.edits.slice(0, scene.changes);
-      const view = { scenario: run.scenario, preset: session.preset, changes, atUs, panels };
+      const { callbacks } = scene;
+      const view = { scenario: run.scenario, preset: session.preset, changes, atUs, callbacks, panels };
       return bookmarks.length > 0 ? { ...view, bookmarks } : view;
     },
 

@@ -124,7 +124,8 @@ export interface KitchenActions {
   setSpeed(speed: number): void;
   /** By one thing that one sees in the kitchen; with the loop in sight, by one callback. */
   step(direction: 1 | -1): void;
-  seek(atUs: number): void;
+  /** `callbacks`: of those that run at that time, stands after so many. */
+  seek(atUs: number, callbacks?: number): void;
   /** Moves the cursor to just after so many events, and stands still there. */
   goTo(seq: number): void;
   /** Plays until something comes about; `name` tells what. */

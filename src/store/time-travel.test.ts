@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type PresetId, presets, Run, type Scenario } from "../bakery/index.ts";
+import { decodeLink, encodeLink } from "../share/index.ts";
 import { createKitchenStore, type Finder, type KitchenStore } from "./index.ts";
 import { RecordedRun } from "./recorded-run.ts";
 import { Remake } from "./work.ts";
@@ -222,4 +223,43 @@ describe("long runs", () => {
     for (let i = 0; i < 60; i++) store.getState().tick(16, 100_000);
     expect(store.getState().reachedSpeed).toBeNull();
   });
+});
+
+test("a link to a moment between two callbacks of one instant opens at that very place", () => {
+  const store = open("balance");
+  store.getState().pause();
+  store.getState().togglePanel("loop");
+  for (let i = 0; i < 30; i++) {
+    store.getState().step(1);
+    const { scene, viewNow } = store.getState();
+    const other = createKitchenStore(scenarioOf("balance"));
+    other.getState().open(decodeLink(encodeLink(viewNow())).view);
+    expect(other.getState().scene.seq).toBe(scene.seq);
+    expect(other.getState().scene.callbacks).toBe(scene.callbacks);
+  }
+});
+
+test("what is locked moves nothing, until it is unlocked or another kitchen comes", () => {
+  const store = open("opening");
+  play(store, 1500);
+  store.getState().lock(true);
+  const { scene, settings } = store.getState();
+  const { play: start, toggle, step, seek, goTo, skipUntil, playUntil, restart, edit, undo, redo } = store.getState();
+  for (const act of [start, toggle, restart, undo, redo]) act();
+  step(1);
+  seek(9e6);
+  goTo(0);
+  skipUntil(() => 1);
+  playUntil("x", () => 1);
+  edit({ kind: "plate", maxsize: 1 });
+  play(store, 1000);
+  expect(store.getState().scene).toBe(scene);
+  expect(store.getState().settings).toBe(settings);
+  expect(store.getState().isPlaying).toBe(false);
+  store.getState().lock(false);
+  store.getState().step(1);
+  expect(store.getState().scene).not.toBe(scene);
+  store.getState().lock(true);
+  store.getState().choose("full");
+  expect(store.getState().isLocked).toBe(false);
 });

@@ -1,5 +1,5 @@
 /** A goal: one moves the settings, and has the kitchen run from its start with them, unseen. */
-import { useState, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { scenarioOf } from "../../bakery/index.ts";
 import { type GoalId, goalOf, type Result, tryGoal } from "../../lessons/index.ts";
 import { useFormats } from "../i18n/formats.ts";
@@ -11,10 +11,12 @@ import { known, listen, noteProgress } from "./progress.ts";
 
 interface GoalCardProps {
   readonly id: GoalId;
+  /** Its kitchen is begun when it is given. */
+  readonly beginsAtOnce?: boolean;
   readonly children: (isMet: boolean) => React.ReactNode;
 }
 
-export function GoalCard({ id, children }: GoalCardProps) {
+export function GoalCard({ id, beginsAtOnce = false, children }: GoalCardProps) {
   const words = useLearnWords();
   const messages = useMessages();
   const { number } = useFormats();
@@ -30,6 +32,14 @@ export function GoalCard({ id, children }: GoalCardProps) {
       loaves: () => messages.breadsValue(value),
       seconds: () => messages.seconds(number(value)),
     })[goal.measures]();
+  const beginIts = (): void => {
+    begin(goal.scenario);
+    play();
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is begun once
+  useEffect(() => {
+    if (beginsAtOnce) beginIts();
+  }, []);
   const tryIt = (): void => {
     const tried = tryGoal(goal, scenarioOf(store.getState().settings));
     setResult(tried);
@@ -48,14 +58,7 @@ export function GoalCard({ id, children }: GoalCardProps) {
         {typeof best === "number" && ` ${words.goalBest(inWords(best))}`}
       </p>
       <div className={css.row}>
-        <button
-          type="button"
-          className="button"
-          onClick={() => {
-            begin(goal.scenario);
-            play();
-          }}
-        >
+        <button type="button" className="button" onClick={beginIts}>
           {words.goalBegin}
         </button>
         <button type="button" className="button primary" onClick={tryIt}>

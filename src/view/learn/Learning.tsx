@@ -27,7 +27,7 @@ import { LoopCard } from "./LoopCard.tsx";
 import css from "./learn.module.css";
 import { OrderCard } from "./OrderCard.tsx";
 import { noteProgress } from "./progress.ts";
-import { aheadOf, playTo, skipTo } from "./use-ahead.ts";
+import { aheadOf, backTo, playTo, skipTo } from "./use-ahead.ts";
 
 const DOCUMENTATION = "https://docs.python.org/3/library/";
 
@@ -168,24 +168,29 @@ function AnyQuestion({ store, number, children }: AnyQuestionProps) {
 function LessonPlayer({ id, beat: at }: { id: LessonId; beat: number }) {
   const words = useLearnWords();
   const store = useKitchenStore();
-  const { learn, goTo } = useActions();
+  const { learn } = useActions();
   const lesson = lessonWith(id);
-  /** Where each beat began, to go back to. */
-  const begun = useRef<number[]>([]);
+  /** Where each beat began, to go back to, and in which run. */
+  const begun = useRef<{ readonly callbacks: number; readonly run: number }[]>([]);
   const sentence = useRef<HTMLParagraphElement>(null);
   const beats = lesson?.beats ?? [];
   const beat = beats[at];
   useEffect(() => {
-    begun.current[at] = store.getState().scene.seq;
+    const { scene, recordingNumber } = store.getState();
+    begun.current[at] = { callbacks: scene.callbacks, run: recordingNumber };
     sentence.current?.focus();
   }, [at, store]);
   if (!lesson || !beat) return null;
   const go = (to: number): void => learn({ kind: "lesson", id, beat: to });
   const back = (): void => {
-    const seq = begun.current[at - 1] ?? 0;
-    store.getState().lock(false);
-    store.getState().pause();
-    goTo(seq);
+    const { callbacks, run } = begun.current[at - 1] ?? { callbacks: 0, run: -1 };
+    const { lock, pause, recordingNumber } = store.getState();
+    lock(false);
+    pause();
+    // Who was given something to do has another kitchen now.
+    if (run !== recordingNumber) beginKitchen(store, lesson);
+    backTo(store, { callbacks, atUs: 0 });
+    skipTo(store, { callbacks, atUs: 0 });
     go(at - 1);
   };
   const next = (
@@ -224,7 +229,11 @@ function BeatBody({ beat, id, next }: BeatProps) {
     case "predict":
       return <Predict ask={beat.ask} next={next} />;
     case "do":
-      return <GoalCard id={beat.goal}>{() => next}</GoalCard>;
+      return (
+        <GoalCard id={beat.goal} beginsAtOnce>
+          {() => next}
+        </GoalCard>
+      );
     case "loop":
       return <LoopCard moves={beat.moves}>{next}</LoopCard>;
     case "tell":
