@@ -76,7 +76,7 @@ const openDialog =
 const WANTS: Want[] = [
   ...PANELS.map(openPanel),
   (page) => button(page, "More").click(),
-  ...["Share", "Keys", "About"].map(openDialog),
+  ...["Lessons", "Share", "Keys", "About"].map(openDialog),
   async (page) => {
     await page.getByRole("combobox", { name: "Kitchen" }).selectOption("overtaken");
     await page.waitForLoadState("networkidle");

@@ -16,6 +16,7 @@ const CREDITS = [
   ["Valibot", "MIT"],
   ["Lucide", "ISC"],
   ["Lezer", "MIT"],
+  ["uqr", "MIT"],
   ["Nunito, Vernon Adams", "OFL 1.1"],
   ["Fraunces, Undercase Type", "OFL 1.1"],
 ] as const;
