@@ -4,7 +4,7 @@
  */
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { type Scenario, simulate } from "../../src/bakery/index.ts";
+import { Run, type Scenario, simulate } from "../../src/bakery/index.ts";
 import { toPython } from "../../src/share/index.ts";
 import { drawn, outside } from "./drawn.ts";
 import { brokenScenario, lineScenario, oddPresets } from "./kitchens.ts";
@@ -12,6 +12,7 @@ import { callReferee, type Picture, type Referee } from "./referee.ts";
 
 const SEED = Number(process.env.PARITY_SEED ?? 20261127);
 const KITCHENS = Number(process.env.PARITY_HABITS ?? 300);
+const CANCELLED = Number(process.env.PARITY_CANCELLED ?? 60);
 const UNTIL_S = 30;
 
 let referee: Referee;
@@ -82,4 +83,38 @@ test.each([
     expect(ours.slice(0, before).map(still)).toEqual(theirs.slice(0, before).map(still));
   });
   fc.assert(isSame, { seed: SEED, numRuns: 60 });
+});
+
+test(`${CANCELLED} kitchens in which somebody is cancelled by hand, wherever they stand`, () => {
+  const kitchens = fc.oneof(brokenScenario, lineScenario);
+  let asked = 0;
+  const isSame = fc.property(kitchens, fc.nat(40), fc.nat(9), (made, callbacks, number) => {
+    const toppers = (made.stages ?? []).flatMap((stage) => stage.toppers);
+    // In the order in which main makes their tasks: it is the first itself.
+    const people = [
+      ...made.eaters.map((_, index) => ({ role: "eater" as const, index })),
+      ...toppers.map((_, index) => ({ role: "topper" as const, index })),
+      ...made.bakers.map((_, index) => ({ role: "baker" as const, index })),
+    ];
+    const at = number % people.length;
+    const edit = { kind: "cancel" as const, ...(people[at] as (typeof people)[number]) };
+    const run = new Run(made, [{ atUs: 0, callbacks: callbacks + 1, edit }]);
+    run.advance(UNTIL_S * 1e6);
+    // A baker whom main has not made yet cannot be cancelled by CPython either; and nobody is once main is over.
+    const [asking] = run.edits;
+    fc.pre(asking?.callbacks === callbacks + 1 && (made.ending === undefined || typeof made.ending === "string"));
+    fc.pre(made.ending !== "inTurn" && made.ending !== "eaterFirst");
+    const isAsked = ({ atUs }: Picture) => atUs <= UNTIL_S * 1e6;
+    const theirs = referee.watch(toPython(made), UNTIL_S * 1e6, "", [[callbacks + 1, at + 1]]).filter(isAsked);
+    fc.pre(theirs.length > callbacks + 2);
+    const ours = drawn(made, UNTIL_S * 1e6, run.edits)
+      .map(outside)
+      .filter(isAsked);
+    const still = ({ ran: _, ...picture }: (typeof ours)[number]) => picture;
+    const before = theirs.length - 1;
+    expect(ours.slice(0, before).map(still)).toEqual(theirs.slice(0, before).map(still));
+    asked++;
+  });
+  fc.assert(isSame, { seed: SEED, numRuns: CANCELLED });
+  expect(asked).toBeGreaterThanOrEqual(CANCELLED);
 });
