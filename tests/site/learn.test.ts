@@ -48,20 +48,6 @@ async function goThrough(page: Page, id: LessonId, press: (name: string) => Prom
 }
 
 eachBrowser((name, launch) => {
-  test("a lesson from start to end with the mouse; it is on the shelf as done, also after a reload", async () => {
-    const opened = await openPage(await launch(), "", { viewport: { width: 1440, height: 900 } });
-    const { page } = opened;
-    await open(page, learn.titles.plateFills);
-    await goThrough(page, "plateFills", (button) => inCard(page, button).click());
-    expect(await axeViolations(page)).toEqual([]);
-    await page.reload();
-    await page.locator("#opens-lessons").click();
-    await expect
-      .poll(() => dialog(page).getByRole("button", { name: learn.titles.plateFills }).innerText(), soon)
-      .toContain(learn.done);
-    await finish(opened);
-  });
-
   test("a question locks what would give it away, until it is answered; what came stays beside what was said", async () => {
     const opened = await openPage(await launch(), "preset=opening&at=3.2&show=timeline,loop", {
       viewport: { width: 1440, height: 900 },
@@ -92,8 +78,22 @@ eachBrowser((name, launch) => {
     await finish(opened);
   });
 
-  // What differs among them is where one clicks; one browser goes through the rest.
+  // What differs among them is what is inert; one browser goes through the rest.
   if (name !== "chromium") return;
+  test("a lesson from start to end with the mouse; it is on the shelf as done, also after a reload", async () => {
+    const opened = await openPage(await launch(), "", { viewport: { width: 1440, height: 900 } });
+    const { page } = opened;
+    await open(page, learn.titles.plateFills);
+    await goThrough(page, "plateFills", (button) => inCard(page, button).click());
+    expect(await axeViolations(page)).toEqual([]);
+    await page.reload();
+    await page.locator("#opens-lessons").click();
+    await expect
+      .poll(() => dialog(page).getByRole("button", { name: learn.titles.plateFills }).innerText(), soon)
+      .toContain(learn.done);
+    await finish(opened);
+  });
+
   test("the same with the keyboard alone", async () => {
     const opened = await openPage(await launch(), "", { viewport: { width: 1280, height: 720 } });
     const { page } = opened;
