@@ -62,8 +62,8 @@ function PlateArea({ layout, plate, i }: { layout: Layout; plate: PlateSprite; i
   const isBounded = maxsize > 0;
   const onBounded = count > maxsize ? messages.onPlateFor(count, maxsize) : messages.onPlateOf(count, maxsize);
   const text = isBounded ? onBounded : messages.onPlate(count);
-  // Beside a small plate there is no room for more than the figures.
-  const isShort = spot.words.width < SHORT_BELOW_PX * layout.unit;
+  // Beside a small plate of several there is no room for more than the figures.
+  const isShort = layout.plates.length > 1 && spot.words.width < SHORT_BELOW_PX * layout.unit;
   const short = isBounded ? messages.shortOnPlate(count, maxsize) : String(count);
   return (
     <>
