@@ -69,7 +69,6 @@ function Card({ title, beside, children }: CardProps) {
     document.getElementById("opens-lessons")?.focus();
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: a key for what has a button as well
     <section className={css.card} aria-label={title} data-learning="" onKeyDown={goOnAtKey}>
       <div className={css.head}>
         <strong>{title}</strong>
