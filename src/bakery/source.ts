@@ -2,6 +2,8 @@
  * The kitchen's program as Python text: what the coroutines of program.ts stand for, line by line, with every habit and
  * ending. The trace of a kitchen counts the lines of one text that has them all; a program to take home (src/python) has
  * those that it needs, among others of its own.
+ *
+ * Past 300 lines: a builder for each coroutine function, which share the marking of lines.
  */
 import {
   BAKER_HABITS,

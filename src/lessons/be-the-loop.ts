@@ -12,7 +12,7 @@ import type { Ahead } from "./questions/index.ts";
  * What one may do:
  * 1. run: let the callback at a place of the ready line run.
  * 2. wait: nothing is ready: let the clock jump to the next deadline, and the timer of `task` ring first.
- * 3. suspends, goesOn, ends: how the step that runs comes to its end: at an await that waits, asleep, or over.
+ * 3. step: how the step that runs comes to its end.
  */
 export type Move =
   | { readonly kind: "run"; readonly handle: number; readonly task: number }

@@ -32,7 +32,7 @@ export interface Goal {
 
 export interface Result {
   readonly isMet: boolean;
-  /** What it cost: loaves that the plate holds, people, or milliseconds, as the goal says. */
+  /** What it took, the less the better: loaves that the plate holds, people, or a share or seconds, as the goal says. */
   readonly cost: number;
   /** What was measured. */
   readonly measured: number;
@@ -44,8 +44,6 @@ export interface Tried {
   readonly scene: Scene;
   readonly statistics: Statistics;
   readonly endUs: number;
-  /** The most that lay on the first plate at once. */
-  readonly peak: number;
 }
 
 const scenarioOf = (id: (typeof presets)[number]["id"]): Scenario =>
@@ -180,5 +178,5 @@ export function tryGoal({ judge, seconds }: Goal, scenario: Scenario): Result {
   statistics.update();
   const scene = recording.sceneAt(run.trace.length);
   const endUs = run.end === null ? seconds * 1e6 : run.nowUs;
-  return judge({ scenario, scene, statistics, endUs, peak: statistics.bottleneckAt(endUs).peak });
+  return judge({ scenario, scene, statistics, endUs });
 }

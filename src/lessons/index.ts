@@ -21,6 +21,7 @@ export {
   isAsItShould,
   LINE_TEXTS,
   type Line,
+  mixedLines,
   ONE_TOO_MANY,
   PARTS,
   type Part,
@@ -37,3 +38,4 @@ export {
   SHELF_GROUPS,
   type ShelfGroup,
 } from "./shelf.ts";
+export { shuffled } from "./shuffled.ts";

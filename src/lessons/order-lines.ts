@@ -3,6 +3,7 @@
  * them is run by the engine, beside the other two as they should be.
  */
 import { type Coroutine, EventLoop, gather, Livelock, LoopError, Queue, sleep, type Task } from "../engine/index.ts";
+import { shuffled } from "./shuffled.ts";
 
 export const PARTS = ["produce", "consume", "main"] as const;
 export type Part = (typeof PARTS)[number];
@@ -53,6 +54,13 @@ export const RIGHT_ORDER: Readonly<Record<Part, readonly Line[]>> = {
 /** One line that does not belong there. */
 export const ONE_TOO_MANY: Readonly<Record<Part, Line>> = { produce: "taskDone", consume: "join", main: "get" };
 
+/** The lines of a part and the one too many, in an order made from a seed that is not the right one. */
+export function mixedLines(part: Part, seed: number): Line[] {
+  const lines = shuffled([...RIGHT_ORDER[part], ONE_TOO_MANY[part]], seed);
+  const isRight = RIGHT_ORDER[part].every((line, i) => lines.filter((one) => one !== ONE_TOO_MANY[part])[i] === line);
+  return isRight ? lines.reverse() : lines;
+}
+
 export interface Built {
   /** How it ended: an error by its name; stuck; or it never gave way; or main was done. */
   readonly end: "finished" | "stuck" | "neverGivesWay" | "failed";
@@ -91,6 +99,8 @@ class Program {
   private readonly queue = new Queue<string>(this.loop, 2);
   private readonly printed: string[] = [];
   private readonly bodies: Record<Part, readonly Line[]>;
+  /** Loaves put and not reported done. */
+  private unfinished = 0;
 
   constructor(part: Part, lines: readonly Line[]) {
     this.bodies = { ...RIGHT_ORDER, [part]: lines };
@@ -110,11 +120,8 @@ class Program {
       if (!(thrown instanceof Livelock)) throw thrown;
       end = "neverGivesWay";
     }
-    // Whoever has failed unheard is heard of here.
     return { end, error, printed: this.printed, endUs: this.loop.nowUs, unfinished: this.unfinished };
   }
-
-  private unfinished = 0;
 
   private *main(): Coroutine<void> {
     const names: Names = { name: "main", bread: null, eaters: null };

@@ -19,9 +19,7 @@
  */
 import {
   applyEdit,
-  type BakerSettings,
   clip,
-  type EaterSettings,
   isRefused,
   LIMITS,
   original,
@@ -32,23 +30,14 @@ import {
   readScenario,
   type Scenario,
   type Settings,
-  type StageSettings,
   scenarioOf,
   settingsOf,
   type TimedEdit,
 } from "../bakery/index.ts";
 import { type LessonId, lessonWith } from "../lessons/index.ts";
 import { decodeChange, encodeChange } from "./link-changes.ts";
-import {
-  booleanIn,
-  decodeChoice,
-  decodePace,
-  encodeChoice,
-  encodePace,
-  listIn,
-  numberIn,
-  unescapeText,
-} from "./link-text.ts";
+import { decodeBaker, decodeEater, decodeStage, encodeBaker, encodeEater, encodeStage } from "./link-people.ts";
+import { booleanIn, decodeChoice, encodeChoice, listIn, numberIn, unescapeText } from "./link-text.ts";
 
 export const PANELS = ["console", "people", "timeline", "numbers", "log", "program", "loop", "doctor"] as const;
 export type Panel = (typeof PANELS)[number];
@@ -240,65 +229,6 @@ function typedAt(values: ReadonlyMap<string, string>, path: string): string | un
 function linkPath(path: string): string {
   return path === "plate.size" ? "plate" : path.replace(/^plate\./, "");
 }
-
-function encodeBaker({ name, seconds, breads, priority, habit }: BakerSettings): string {
-  const fields = [encodeURIComponent(name), encodePace(seconds), String(breads), String(priority)];
-  if (habit) return [...fields, encodeChoice(habit)].join(":");
-  if (priority === 0) fields.pop();
-  if (priority === 0 && breads === "plateful") fields.pop();
-  return fields.join(":");
-}
-
-const encodeEater = ({ name, seconds, habit }: EaterSettings): string =>
-  [encodeURIComponent(name), encodePace(seconds), ...(habit ? [encodeChoice(habit)] : [])].join(":");
-
-function decodeBaker(text: string): unknown {
-  const [name = "", seconds, breads, priority, habit, ...rest] = text.split(":");
-  return {
-    name: unescapeText(name),
-    seconds: decodePace(seconds),
-    breads: numberIn(breads),
-    priority: numberIn(priority),
-    habit: decodeChoice(habit),
-    ...extra(rest),
-  };
-}
-
-function encodeStage({ toppers, plate: { size, bounded, order } }: StageSettings): string {
-  const plate = [String(size), bounded ? "1" : "0", order];
-  if (order === "fifo") plate.pop();
-  if (order === "fifo" && bounded) plate.pop();
-  const names = toppers.map(({ name, seconds }) => `${encodeURIComponent(name)}:${encodePace(seconds)}`);
-  return `${names.join(",")}/${plate.join(":")}`;
-}
-
-function decodeStage(text: string): unknown {
-  const [toppers, plate = "", ...rest] = text.split("/");
-  const [size, bounded, order, ...more] = plate.split(":");
-  return {
-    toppers: listIn(toppers).map(decodeTopper),
-    plate: {
-      size: numberIn(size === "" ? undefined : size),
-      bounded: booleanIn(bounded),
-      order: order === undefined ? undefined : unescapeText(order),
-      ...extra(more),
-    },
-    ...extra(rest),
-  };
-}
-
-function decodeTopper(text: string): unknown {
-  const [name = "", seconds, ...rest] = text.split(":");
-  return { name: unescapeText(name), seconds: decodePace(seconds), ...extra(rest) };
-}
-
-function decodeEater(text: string): unknown {
-  const [name = "", seconds, habit, ...rest] = text.split(":");
-  return { name: unescapeText(name), seconds: decodePace(seconds), habit: decodeChoice(habit), ...extra(rest) };
-}
-
-/** Too many fields become one that the scenario's reader does not know, whatever it says, and names. */
-const extra = (rest: string[]): object => (rest.length > 0 ? { [`:${rest.join(":")}`]: rest.join(":") } : {});
 
 function readTime(text: string | undefined, complain: Complain, path = "at"): number | null {
   if (text === undefined) return null;

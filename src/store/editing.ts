@@ -25,6 +25,7 @@ export function editingActions(session: Session): Actions {
       session.beginAs(preset, editsOf(preset).length);
       load(session, new RecordedRun(view.scenario, view.changes), {
         opened: view,
+        learning: null,
         panels: view.panels.slice(-MOST_PANELS),
         bookmarks: view.bookmarks ?? [],
         isPlaying: view.atUs === null,

@@ -16,6 +16,7 @@ import {
   judgeMove,
   kitchenOf,
   LESSONS,
+  mixedLines,
   ONE_TOO_MANY,
   PARTS,
   play,
@@ -197,3 +198,12 @@ function permutations<T>(list: readonly T[]): T[][] {
     permutations([...list.slice(0, i), ...list.slice(i + 1)]).map((rest) => [one, ...rest]),
   );
 }
+
+test.each(PARTS)("the lines of %s never come in their right order, and each shuffle has them all", (part) => {
+  for (let seed = 0; seed < 50; seed++) {
+    const lines = mixedLines(part, seed);
+    expect([...lines].sort()).toEqual([...RIGHT_ORDER[part], ONE_TOO_MANY[part]].sort());
+    expect(lines.filter((line) => line !== ONE_TOO_MANY[part])).not.toEqual(RIGHT_ORDER[part]);
+    expect(mixedLines(part, seed)).toEqual(lines);
+  }
+});

@@ -5,6 +5,7 @@
 import { ArrowLeft, ArrowRight, X } from "lucide";
 import { useEffect, useMemo, useRef, useState } from "react";
 import {
+  type Ahead,
   type Beat,
   kitchenOf,
   type LessonId,
@@ -27,7 +28,7 @@ import { LoopCard } from "./LoopCard.tsx";
 import css from "./learn.module.css";
 import { OrderCard } from "./OrderCard.tsx";
 import { noteProgress } from "./progress.ts";
-import { aheadOf, backTo, playTo, skipTo } from "./use-ahead.ts";
+import { aheadOf, backTo, playTo, skipTo, useAhead } from "./use-ahead.ts";
 
 const DOCUMENTATION = "https://docs.python.org/3/library/";
 
@@ -126,7 +127,7 @@ function Alone({ learning }: { learning: Exclude<What, { readonly kind: "lesson"
     );
   return (
     <Card title={words.askMe}>
-      <AnyQuestion key={number} store={store} number={number}>
+      <AnyQuestion key={number} number={number}>
         <button type="button" className="button primary" onClick={() => setNumber(number + 1)}>
           {words.another}
         </button>
@@ -135,33 +136,29 @@ function Alone({ learning }: { learning: Exclude<What, { readonly kind: "lesson"
   );
 }
 
-interface AnyQuestionProps {
-  readonly store: KitchenStore;
-  readonly number: number;
-  readonly children: React.ReactNode;
-}
-
 /** One of those that can be asked here, each time another one. */
-function AnyQuestion({ store, number, children }: AnyQuestionProps) {
-  const words = useLearnWords();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is asked once, where one stands
-  const question = useMemo((): Question | null => {
-    store.getState().pause();
-    const ahead = aheadOf(store);
+function AnyQuestion({ number, children }: { number: number; children: React.ReactNode }) {
+  const pick = (ahead: Ahead): Question | null => {
     const all = questionsAt(ahead);
     return all[(number + ahead.from.callbacks) % Math.max(1, all.length)] ?? null;
-  }, []);
-  if (!question) return <NoQuestion>{children}</NoQuestion>;
-  return <AskCard question={question}>{children}</AskCard>;
+  };
+  return <AskHere pick={pick}>{children}</AskHere>;
+}
 
-  function NoQuestion({ children }: { children: React.ReactNode }) {
-    return (
-      <>
-        <p>{words.noQuestion}</p>
-        <div className={css.row}>{children}</div>
-      </>
-    );
-  }
+/** Asks what is picked of what comes next, once, where one stands. */
+function AskHere({ pick, children }: { pick: (ahead: Ahead) => Question | null; children: React.ReactNode }) {
+  const words = useLearnWords();
+  const ahead = useAhead();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is asked once
+  const question = useMemo(() => ahead && pick(ahead), [ahead]);
+  if (!ahead) return null;
+  if (question) return <AskCard question={question}>{children}</AskCard>;
+  return (
+    <>
+      <p className={css.help}>{words.noQuestion}</p>
+      <div className={css.row}>{children}</div>
+    </>
+  );
 }
 
 function LessonPlayer({ id, beat: at }: { id: LessonId; beat: number }) {
@@ -226,7 +223,7 @@ function BeatBody({ beat, id, next }: BeatProps) {
     case "look":
       return <Look beat={beat} id={id} next={next} />;
     case "predict":
-      return <Predict ask={beat.ask} next={next} />;
+      return <AskHere pick={(ahead) => questionAt(ahead, beat.ask)}>{next}</AskHere>;
     case "do":
       return (
         <GoalCard id={beat.goal} beginsAtOnce>
@@ -283,20 +280,6 @@ function Look({ beat, id, next }: { beat: Extract<Beat, { kind: "look" }>; id: L
         </>
       )}
     </div>
-  );
-}
-
-function Predict({ ask, next }: { ask: Question["kind"]; next: React.ReactNode }) {
-  const words = useLearnWords();
-  const store = useKitchenStore();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is asked once, where one stands
-  const question = useMemo(() => questionAt(aheadOf(store), ask), []);
-  if (question) return <AskCard question={question}>{next}</AskCard>;
-  return (
-    <>
-      <p className={css.help}>{words.noQuestion}</p>
-      <div className={css.row}>{next}</div>
-    </>
   );
 }
 

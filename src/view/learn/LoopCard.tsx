@@ -2,8 +2,18 @@
  * Being the loop: the ready line and the timers as buttons. A right move runs the kitchen on; a refused one says which rule it
  * breaks.
  */
-import { useEffect, useMemo, useState } from "react";
-import { beginLoop, choicesAt, judgeMove, type LoopGame, type Move, play, rightMove } from "../../lessons/index.ts";
+import { useEffect, useState } from "react";
+import {
+  type Ahead,
+  beginLoop,
+  choicesAt,
+  judgeMove,
+  type LoopGame,
+  type Move,
+  play,
+  rightMove,
+  shuffled,
+} from "../../lessons/index.ts";
 import type { Recording } from "../../replay/index.ts";
 import { useFormats } from "../i18n/formats.ts";
 import { useMessages } from "../i18n/index.ts";
@@ -12,7 +22,7 @@ import { shownName } from "../stage/people.ts";
 import { useActions, useKitchenStore } from "../use-kitchen.ts";
 import css from "./learn.module.css";
 import { noteProgress } from "./progress.ts";
-import { aheadOf, backTo, skipTo } from "./use-ahead.ts";
+import { backTo, skipTo, useAhead } from "./use-ahead.ts";
 
 interface LoopCardProps {
   /** So many right moves are enough; without it one goes on as one likes. */
@@ -21,11 +31,10 @@ interface LoopCardProps {
 }
 
 /** The game, what was said last, and what can be done in it. The picture follows: the game is of the run that is shown. */
-function useGame(moves: number | undefined) {
+function useGame(ahead: Ahead, moves: number | undefined) {
   const store = useKitchenStore();
   const { lock } = useActions();
   const words = useLearnWords();
-  const ahead = useMemo(() => aheadOf(store), [store]);
   const { recording } = ahead;
   const [games, setGames] = useState<readonly LoopGame[]>(() => [beginLoop(ahead)]);
   const [said, say] = useState("");
@@ -86,9 +95,14 @@ function useMoveText(recording: Recording, { seq }: LoopGame) {
   return { textOf, runner: nameOf(world.ready[0]?.task ?? -1) };
 }
 
-export function LoopCard({ moves, children }: LoopCardProps) {
+export function LoopCard(props: LoopCardProps) {
+  const ahead = useAhead();
+  return ahead && <Game {...props} ahead={ahead} />;
+}
+
+function Game({ ahead, moves, children }: LoopCardProps & { readonly ahead: Ahead }) {
   const words = useLearnWords();
-  const { recording, game, isDone, said, say, make, give, undo, canUndo } = useGame(moves);
+  const { recording, game, isDone, said, say, make, give, undo, canUndo } = useGame(ahead, moves);
   const { textOf, runner } = useMoveText(recording, game);
   const right = isDone ? null : rightMove(recording, game);
   return (
@@ -131,12 +145,4 @@ export function LoopCard({ moves, children }: LoopCardProps) {
       </div>
     </>
   );
-}
-
-/** In an order that does not give away which is first, and is the same each time. */
-function shuffled<T>(list: readonly T[], seed: number): T[] {
-  return list
-    .map((one, i) => ({ one, key: ((i + 1) * 2654435761 + seed * 40503) % 1009 }))
-    .sort((a, b) => a.key - b.key)
-    .map(({ one }) => one);
 }

@@ -10,9 +10,8 @@ import {
   isAsItShould,
   LINE_TEXTS,
   type Line,
-  ONE_TOO_MANY,
+  mixedLines,
   type Part,
-  RIGHT_ORDER,
   runBuilt,
 } from "../../lessons/index.ts";
 import { useFormats } from "../i18n/formats.ts";
@@ -24,7 +23,8 @@ const SHOWN_LINES = 5;
 
 export function OrderCard({ part, children }: { part: Part; children: (isRight: boolean) => React.ReactNode }) {
   const words = useLearnWords();
-  const [lines, setLines] = useState<readonly Line[]>(() => mixed(part));
+  const [seed, setSeed] = useState(1);
+  const [lines, setLines] = useState<readonly Line[]>(() => mixedLines(part, seed));
   const [built, setBuilt] = useState<{ readonly built: Built; readonly isRight: boolean } | null>(null);
   const change = (next: readonly Line[]): void => {
     setLines(next);
@@ -39,7 +39,7 @@ export function OrderCard({ part, children }: { part: Part; children: (isRight: 
   return (
     <>
       <p className={css.question}>{words.order.what}</p>
-      <pre className={css.head2}>{HEADS[part].join("\n")}</pre>
+      <pre className={css.above}>{HEADS[part].join("\n")}</pre>
       <ol className={css.code} aria-label={words.order.what}>
         {lines.map((line, i) => (
           <li key={line}>
@@ -64,7 +64,14 @@ export function OrderCard({ part, children }: { part: Part; children: (isRight: 
         {built && <Outcome built={built.built} isRight={built.isRight} />}
       </p>
       <div className={css.row}>
-        <button type="button" className="button" onClick={() => change(mixed(part))}>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            setSeed(seed + 1);
+            change(mixedLines(part, seed + 1));
+          }}
+        >
           {words.order.shuffle}
         </button>
         <button
@@ -94,10 +101,4 @@ function Outcome({ built, isRight }: { built: Built; isRight: boolean }) {
       {!isRight && words.order.printed(built.printed.length, lines.join(" · "))}
     </>
   );
-}
-
-/** The lines and one too many, always in the same wrong order. */
-function mixed(part: Part): Line[] {
-  const all = [...RIGHT_ORDER[part]];
-  return [...all.slice(2), ONE_TOO_MANY[part], ...all.slice(0, 2).reverse()];
 }

@@ -1,7 +1,9 @@
 /** The kitchen that is shown, run on from the cursor unseen; and playing to a place of it. */
+import { useEffect, useState } from "react";
 import { Ahead, type RunPlace } from "../../lessons/index.ts";
 import { callbackAfter, callbackBefore, isBetweenCallbacks, type Recording } from "../../replay/index.ts";
 import type { KitchenStore } from "../../store/index.ts";
+import { useKitchenStore } from "../use-kitchen.ts";
 
 /** Stands at the end of the callback in which the cursor is, and looks ahead from there. */
 export function aheadOf(store: KitchenStore): Ahead {
@@ -14,6 +16,18 @@ export function aheadOf(store: KitchenStore): Ahead {
   const { scenario, changes } = viewNow();
   const now = store.getState();
   return new Ahead(scenario, changes, { callbacks: now.scene.callbacks, atUs: now.atUs });
+}
+
+/** Looks ahead from where one stands when the component comes; null until then. */
+export function useAhead(): Ahead | null {
+  const store = useKitchenStore();
+  const [ahead, setAhead] = useState<Ahead | null>(null);
+  // Standing at the end of the callback moves the cursor, which no component may do while it is drawn.
+  useEffect(() => {
+    store.getState().pause();
+    setAhead(aheadOf(store));
+  }, [store]);
+  return ahead;
 }
 
 /** Finds where so many callbacks have run. */

@@ -1,4 +1,7 @@
-/** Words for lessons in beats, questions, being the loop, goals and progress, in English. */
+/**
+ * Words for lessons in beats, questions, being the loop, goals and progress, in English.
+ * Past 300 lines: a sentence for each beat of each lesson.
+ */
 import type {
   Built,
   End,

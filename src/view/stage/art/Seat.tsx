@@ -1,11 +1,18 @@
 // Owns the little tables that stand before people: laid for an eater, a bench with board, knife and jar for a topper.
 // Leaves the eater, the loaf and the order of layers to the caller.
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 
 const LINE = "var(--art-line)";
 
-const Table = memo(() => (
-  <>
+/** The bare table, with what stands on it. */
+const Table = ({ children }: { children: ReactNode }) => (
+  <svg
+    viewBox="0 0 120 60"
+    width="100%"
+    height="100%"
+    aria-hidden="true"
+    style={{ display: "block", overflow: "visible" }}
+  >
     <path
       d="M20 24L15 58H22L29 26ZM100 24L105 58H98L91 26Z"
       fill="var(--wood-dark)"
@@ -22,19 +29,13 @@ const Table = memo(() => (
       strokeWidth="2"
       strokeLinecap="round"
     />
-  </>
-));
+    {children}
+  </svg>
+);
 
 export const Seat = memo(function Seat() {
   return (
-    <svg
-      viewBox="0 0 120 60"
-      width="100%"
-      height="100%"
-      aria-hidden="true"
-      style={{ display: "block", overflow: "visible" }}
-    >
-      <Table />
+    <Table>
       <ellipse cx="60" cy="18" rx="27" ry="8.4" fill="var(--china)" stroke={LINE} strokeWidth="2" />
       <ellipse cx="60" cy="17.4" rx="18" ry="4.8" fill="none" stroke="var(--china-line)" strokeWidth="1.8" />
       <path
@@ -51,20 +52,13 @@ export const Seat = memo(function Seat() {
         strokeWidth="1.8"
         strokeLinecap="round"
       />
-    </svg>
+    </Table>
   );
 });
 
 export const Bench = memo(function Bench() {
   return (
-    <svg
-      viewBox="0 0 120 60"
-      width="100%"
-      height="100%"
-      aria-hidden="true"
-      style={{ display: "block", overflow: "visible" }}
-    >
-      <Table />
+    <Table>
       <path
         d="M38 12.4H82L88 22.6Q88 24.6 86 24.6H34Q32 24.6 32 22.6Z"
         fill="#e2b177"
@@ -83,6 +77,6 @@ export const Bench = memo(function Bench() {
       />
       <path d="M13 4.4H28V9H13Z" fill="var(--china)" stroke={LINE} strokeWidth="2" strokeLinejoin="round" />
       <path d="M16.4 14H24.6V18.6H16.4Z" fill="var(--china)" />
-    </svg>
+    </Table>
   );
 });
