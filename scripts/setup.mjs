@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 
 // Not import.meta.dirname: a Node without it must still get as far as being told that it is too old.
 const root = fileURLToPath(new URL("..", import.meta.url));
-const enginePackages = "chromium firefox-esr webkit2gtk-driver xvfb";
+const enginePackages = "chromium-headless-shell firefox-esr webkit2gtk-driver xvfb";
 
 /**
  * @param {string} message
@@ -58,6 +58,7 @@ function installDependencies() {
 /** @param {typeof import("./browsers.mjs")} browsers */
 function installMissingEngines(browsers) {
   // One by one: where a system calls one of them otherwise, the others are installed all the same.
+  if (!browsers.findChromium()) install("chromium-headless-shell");
   if (!browsers.findChromium()) install("chromium");
   if (!browsers.findFirefox()) install("firefox-esr");
   if (!browsers.findWebKitGtk()) install("webkit2gtk-driver", "xvfb");

@@ -154,6 +154,7 @@ eachBrowser((name, launch) => {
       await told.waitFor();
       expect(await told.count()).toBe(1);
       expect(await told.textContent()).toMatch(/Mike.* M5 .*John/);
+      await panel(page, loop).getByRole("list").first().waitFor();
       expect(await panel(page, loop).getByText(first).count()).toBe(0);
       // Back to before what was told that Mike is done: to his step.
       await page.keyboard.press("ArrowLeft");
