@@ -15,6 +15,7 @@ export {
 export { BROKEN_IDS, type BrokenId, brokenOf, causesOf, mendedKitchen } from "./broken.ts";
 export { GOAL_IDS, type Goal, type GoalId, goalOf, type Result, tryGoal } from "./goals.ts";
 export { type Beat, eventOf, type Lesson, type Moment, standFor } from "./lesson.ts";
+export { whatIsWrong } from "./mend.ts";
 export {
   type Built,
   HEADS,

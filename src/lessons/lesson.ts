@@ -6,6 +6,7 @@
 import type { CastRole, PresetId, Scenario } from "../bakery/index.ts";
 import type { Kind, TraceEvent } from "../trace/index.ts";
 import type { GoalId } from "./goals.ts";
+import type { Part } from "./order-lines.ts";
 import type { Ahead, QuestionKind, RunPlace } from "./questions/index.ts";
 
 /** What is waited for: an event of a kind, by somebody with a role, the nth such from where one stands (1 if left out). */
@@ -20,13 +21,17 @@ export interface Moment {
  *    Without a moment it is said where one stands.
  * 2. predict: a question about what comes next.
  * 3. do: something is to be moved until a goal is met.
- * 4. loop: one is the loop for so many right moves.
- * 5. tell: a short end, with where Python's documentation has it (below https://docs.python.org/3/library/).
+ * 4. mend: habits and settings are to be changed until the doctor finds nothing wrong.
+ * 5. order: lines of the program are to be put in order.
+ * 6. loop: one is the loop for so many right moves.
+ * 7. tell: a short end, with where Python's documentation has it (below https://docs.python.org/3/library/).
  */
 export type Beat =
   | { readonly kind: "look"; readonly moment?: Moment; readonly isAfter?: boolean }
   | { readonly kind: "predict"; readonly ask: QuestionKind }
   | { readonly kind: "do"; readonly goal: GoalId }
+  | { readonly kind: "mend" }
+  | { readonly kind: "order"; readonly part: Part }
   | { readonly kind: "loop"; readonly moves: number }
   | { readonly kind: "tell"; readonly page: string };
 

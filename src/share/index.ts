@@ -10,3 +10,22 @@ export {
   type View,
   viewOf,
 } from "./link.ts";
+export {
+  LOCALES,
+  LOOKS,
+  type Locale,
+  type Look,
+  MOST_ZOOM,
+  PARTS_OF_PAGE,
+  type PageView,
+  type PartOfPage,
+  PROGRAM_TABS,
+  type ProgramTab,
+  SPEEDS,
+  TEXT_SIZES,
+  type TextSize,
+  THEMES,
+  type Theme,
+  type ZoomView,
+} from "./link-page.ts";
+export { LONGEST_PLAIN, packLink, packText, unpackLink, unpackText } from "./packed.ts";

@@ -11,8 +11,27 @@ import {
   settingsOf,
   type TimedEdit,
 } from "../bakery/index.ts";
-import { LESSONS } from "../lessons/index.ts";
-import { decodeLink, encodeLink, LONGEST_LINK, PANELS, type View, viewOf } from "./index.ts";
+import { LESSONS, QUESTION_KINDS } from "../lessons/index.ts";
+import {
+  decodeLink,
+  encodeLink,
+  LOCALES,
+  LONGEST_LINK,
+  LONGEST_PLAIN,
+  LOOKS,
+  PANELS,
+  PARTS_OF_PAGE,
+  type PageView,
+  packLink,
+  packText,
+  SPEEDS,
+  TEXT_SIZES,
+  THEMES,
+  unpackLink,
+  unpackText,
+  type View,
+  viewOf,
+} from "./index.ts";
 
 const fixed = { seed: 20_261_122, numRuns: 300 };
 
@@ -326,4 +345,118 @@ test("a preset brings what is done to it, unless the link says otherwise", () =>
   const [change] = changes;
   const settings = applyEdit(settingsOf(scenario), (change as TimedEdit).edit);
   expect(encodeLink(viewOf(settings, [], "wokenCancelled"))).toBe("preset=wokenCancelled");
+});
+
+describe("how the page is to stand", () => {
+  const part = fc.subarray([...PARTS_OF_PAGE], { minLength: 1 });
+  const thousandth = fc.integer({ min: 0, max: 1000 }).map((n) => n / 1000);
+  const lesson = fc
+    .constantFrom(...LESSONS)
+    .chain(({ id, beats }) => fc.record({ id: fc.constant(id), beat: fc.nat(beats.length - 1) }));
+  const page: fc.Arbitrary<PageView> = fc.record(
+    {
+      speed: fc.double({ min: SPEEDS.min, max: SPEEDS.max, noNaN: true }),
+      isPlaying: fc.boolean(),
+      selected: fc.nat(1_000_000),
+      tab: fc.constantFrom("program" as const, "inside" as const),
+      zoom: fc.record({ scale: fc.integer({ min: 1, max: 24 }), x: thousandth, y: thousandth }),
+      look: fc.constantFrom(...LOOKS),
+      locale: fc.constantFrom(...LOCALES),
+      theme: fc.constantFrom(...THEMES),
+      textSize: fc.constantFrom(...TEXT_SIZES),
+      lesson,
+      ask: fc.constantFrom("any" as const, ...QUESTION_KINDS),
+      locked: part,
+      hidden: part,
+      beside: fc.string({ minLength: 1 }).filter((text) => !/\p{Cs}/u.test(text)),
+    },
+    { requiredKeys: [] },
+  );
+  const opening = presets[0];
+
+  test("comes back as it was, whatever it is", () => {
+    const comesBack = fc.property(page, fc.subarray([...QUESTION_KINDS]), (given, questions) => {
+      const { scenario, id } = opening;
+      const link = encodeLink({ scenario, preset: id, changes: [], atUs: 0, panels: [], questions, page: given });
+      const { view, problems } = decodeLink(link);
+      expect(problems).toEqual([]);
+      expect(view.scenario).toEqual(scenario);
+      expect(view.page ?? {}).toEqual(given);
+      expect(view.questions ?? []).toEqual(questions);
+    });
+    fc.assert(comesBack, fixed);
+  });
+
+  test.each([
+    ["speed=0", "speed"],
+    ["speed=fast", "speed"],
+    ["play=perhaps", "play"],
+    ["who=-1", "who"],
+    ["tab=other", "tab"],
+    ["zoom=2:3:0", "zoom"],
+    ["zoom=2", "zoom"],
+    ["look=odd", "look"],
+    ["lang=xx", "lang"],
+    ["theme=pink", "theme"],
+    ["text=110", "text"],
+    ["lesson=none:1", "lesson"],
+    ["lesson=plateFills:99", "lesson"],
+    ["lesson=plateFills:0", "lesson"],
+    ["ask=why", "ask"],
+    ["lock=doors", "lock"],
+    ["hide=settings,doors", "hide"],
+    ["questions=why", "questions"],
+  ])("%s is named, and the rest of the link holds", (text, path) => {
+    const { view, problems } = decodeLink(`plate=9&bounded=1&${text}`);
+    expect(problems.map((one) => one.path)).toEqual([path]);
+    expect(view.scenario.plate).toMatchObject({ size: 9, bounded: true });
+    expect(view.page?.hidden).toEqual(path === "hide" ? ["settings"] : undefined);
+  });
+
+  test("a lesson that is all a link says brings its kitchen", () => {
+    const { view } = decodeLink("lesson=hungryEaters");
+    expect(view).toMatchObject({ preset: "hungry", page: { lesson: { id: "hungryEaters", beat: 0 } } });
+    expect(decodeLink("preset=full&lesson=hungryEaters").view.preset).toBe("full");
+  });
+});
+
+describe("packed", () => {
+  const largest = presets.reduce((most, one) => (encodeView(one).length > encodeView(most).length ? one : most));
+  const tenEdits = (): View => {
+    const edits = Array.from({ length: 10 }, (_, i) => ({
+      atUs: i * 1_234_567,
+      callbacks: i * 41,
+      edit: { kind: "pace" as const, role: "baker" as const, index: i, seconds: 0.5 + i / 7 },
+    }));
+    return { scenario: { ...largest.scenario, seed: 1 }, changes: edits, atUs: 12_345_678, callbacks: 410, panels: [] };
+  };
+  function encodeView({ scenario, changes = [] }: (typeof presets)[number]): string {
+    return encodeLink({ scenario: { ...scenario, seed: 1 }, changes, atUs: null, panels: [] });
+  }
+
+  test("the largest kitchen with ten edits is a link of less than a thousand characters, and comes back", async () => {
+    const link = encodeLink(tenEdits());
+    const packed = await packLink(link);
+    expect(packed.length).toBeLessThan(LONGEST_PLAIN);
+    expect(await unpackLink(packed)).toBe(link);
+  });
+
+  test("any text comes back, and a short one is left as it is", async () => {
+    const comesBack = fc.asyncProperty(fc.string({ unit: "binary", maxLength: 3000 }), async (text) => {
+      expect(await unpackText((await packText(text)) ?? "")).toBe(text);
+    });
+    await fc.assert(comesBack, { seed: 1, numRuns: 60 });
+    expect(await packLink("plate=7")).toBe("plate=7");
+    expect(await unpackLink("#plate=7")).toBe("plate=7");
+  });
+
+  test("what is too long, cut or no packing at all is none", async () => {
+    const bomb = (await packText("x".repeat(LONGEST_LINK + 1))) ?? "";
+    expect(bomb.length).toBeLessThan(10_000);
+    expect(await unpackLink(`z=${bomb}`)).toBe(null);
+    const packed = await packLink(encodeLink(tenEdits()));
+    if (packed.startsWith("z=")) expect(await unpackLink(packed.slice(0, -9))).toBe(null);
+    expect(await unpackLink("z=!!")).toBe(null);
+    expect(await unpackLink("z=aGVsbG8")).toBe(null);
+  });
 });

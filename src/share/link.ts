@@ -13,6 +13,9 @@
  * marks=1.5,3.2           bookmarks, in seconds after opening, at most 100
  * show=console,people     open panels
  * lessons=plateFills,…    lessons that somebody has chosen for whoever opens the link
+ * questions=givesWay,…    and questions about this kitchen
+ * progress=…              somebody's progress, packed, to be looked at
+ * …                       how the page is to stand (link-page.ts)
  *
  * PACE is seconds, exponential~MEAN or uniform~MIN~MAX; BREADS a number, plateful or endless. HABIT and ending are names,
  * with a number where they have one: raises~2.
@@ -34,8 +37,9 @@ import {
   settingsOf,
   type TimedEdit,
 } from "../bakery/index.ts";
-import { type LessonId, lessonWith } from "../lessons/index.ts";
+import { kitchenOf, type LessonId, lessonWith, QUESTION_KINDS, type QuestionKind } from "../lessons/index.ts";
 import { decodeChange, encodeChange } from "./link-changes.ts";
+import { decodePage, encodePage, PAGE_KEYS, type PageView } from "./link-page.ts";
 import { decodeBaker, decodeEater, decodeStage, encodeBaker, encodeEater, encodeStage } from "./link-people.ts";
 import { booleanIn, decodeChoice, encodeChoice, listIn, numberIn, unescapeText } from "./link-text.ts";
 
@@ -57,12 +61,29 @@ export interface View {
   readonly bookmarks?: readonly number[];
   /** Lessons chosen for whoever opens it. */
   readonly lessons?: readonly LessonId[];
+  readonly questions?: readonly QuestionKind[];
+  /** Somebody's progress, packed (packed.ts), still to be judged. */
+  readonly progress?: string;
+  /** How the page is to stand; nothing where the link says nothing of it. */
+  readonly page?: PageView;
 }
 
 /** Something in a link that was left out; `wanted` says what the place takes. */
 export interface LinkProblem {
   readonly path: string;
-  readonly wanted: Problem["wanted"] | "preset" | "change" | "time" | "panel" | "lesson" | "marks" | "once" | "length";
+  readonly wanted:
+    | Problem["wanted"]
+    | "preset"
+    | "change"
+    | "time"
+    | "panel"
+    | "lesson"
+    | "question"
+    | "marks"
+    | "once"
+    | "length"
+    | "packed"
+    | (typeof PAGE_KEYS)[number];
   readonly given: string;
 }
 
@@ -87,7 +108,12 @@ const KEYS = [
   "marks",
   "show",
   "lessons",
+  "questions",
+  "progress",
+  ...PAGE_KEYS,
 ] as const;
+/** Where none of these is said, a lesson brings its own kitchen. */
+const KITCHEN_KEYS = ["preset", "bakers", "eaters", "plate", "bounded", "order", "stages", "ending", "seed"] as const;
 
 /** A kitchen with settings as they stand, to play from the opening; of a preset that is as it was, the preset. */
 export function viewOf(settings: Settings, panels: readonly Panel[], preset: PresetId | null): View {
@@ -99,7 +125,7 @@ const presetOf = (scenario: Scenario): Preset | undefined => presets.find((one) 
 
 /** The fragment, without its "#", that `decodeLink` reads back as this view. Empty for the kitchen that opens first. */
 export function encodeLink(view: View): string {
-  const { scenario, changes, atUs, callbacks, panels, bookmarks = [], lessons = [] } = view;
+  const { scenario, changes, atUs, callbacks, panels, bookmarks = [], lessons = [], questions = [] } = view;
   const parts: string[] = [];
   const add = (key: (typeof KEYS)[number], value: string): void => {
     parts.push(`${key}=${value}`);
@@ -123,6 +149,9 @@ export function encodeLink(view: View): string {
   if (bookmarks.length > 0) add("marks", bookmarks.map((us) => us / PER_SECOND).join(","));
   if (panels.length > 0) add("show", panels.join(","));
   if (lessons.length > 0) add("lessons", lessons.join(","));
+  if (questions.length > 0) add("questions", questions.join(","));
+  if (view.progress) add("progress", view.progress);
+  for (const [key, value] of encodePage(view.page ?? {})) add(key, value);
   // By itself it need not be said; the original program must be, where nothing else is.
   if (isFirst && parts.length === 1) return "";
   return parts.length === 0 ? "preset=original" : parts.join("&");
@@ -139,15 +168,17 @@ export function decodeLink(text: string): { ok: boolean; view: View; problems: L
   };
   const fragment = text.replace(/^#/, "");
   const values = valuesIn(fragment, complain);
-  const { scenario, problems: inScenario } = readScenario(
-    rawScenario(values, fragment === "" ? presets[0].scenario : original, complain),
-  );
+  const page = decodePage(values, (key, given) => complain(key, key, given));
+  const ofLesson = KITCHEN_KEYS.some((key) => values.has(key)) ? null : lessonWith(page.lesson?.id ?? "");
+  const usual = ofLesson ? kitchenOf(ofLesson).scenario : fragment === "" ? presets[0].scenario : original;
+  const { scenario, problems: inScenario } = readScenario(rawScenario(values, usual, complain));
   for (const { path, wanted, given } of inScenario) {
     const typed = typedAt(values, path);
     complain(linkPath(path), wanted, typed === undefined ? given : unescapeText(typed));
   }
   const bookmarks = readBookmarks(values.get("marks"), complain);
   const lessons = readLessons(values.get("lessons"), complain);
+  const questions = readQuestions(values.get("questions"), complain);
   const changes = readChanges(values.get("changes"), scenario, complain);
   const preset = presetOf(scenario);
   const view: View = {
@@ -163,6 +194,9 @@ export function decodeLink(text: string): { ok: boolean; view: View; problems: L
     }),
     ...(bookmarks.length > 0 && { bookmarks }),
     ...(lessons.length > 0 && { lessons }),
+    ...(questions.length > 0 && { questions }),
+    ...(values.get("progress") && { progress: values.get("progress") }),
+    ...(Object.keys(page).length > 0 && { page }),
   };
   return { ok: problems.length === 0, view, problems };
 }
@@ -268,6 +302,14 @@ function readLessons(text: string | undefined, complain: Complain): LessonId[] {
     const lesson = lessonWith(unescapeText(id));
     if (!lesson) complain("lessons", "lesson", unescapeText(id));
     return lesson ? [lesson.id] : [];
+  });
+}
+
+function readQuestions(text: string | undefined, complain: Complain): QuestionKind[] {
+  return [...new Set(listIn(text))].flatMap((name) => {
+    const kind = QUESTION_KINDS.find((one) => one === unescapeText(name));
+    if (!kind) complain("questions", "question", unescapeText(name));
+    return kind ?? [];
   });
 }
 

@@ -3,9 +3,12 @@
  * as the cursor and goes on from there; what it was remains as a ghost.
  */
 import { isRefused, type PresetId, presets, type Scenario, scenarioOf, type TimedEdit } from "../bakery/index.ts";
+import type { Scene } from "../replay/index.ts";
+import type { Panel, View } from "../share/index.ts";
+import { PRESENTED } from "./page.ts";
 import { RecordedRun } from "./recorded-run.ts";
 import { CALLBACKS_A_SEEK, CALLBACKS_AT_ONCE, type Session } from "./session.ts";
-import { type Ghost, type KitchenActions, type KitchenState, MOST_PANELS } from "./state.ts";
+import { type Ghost, type KitchenActions, type KitchenState, type Learning, MOST_PANELS } from "./state.ts";
 import type { Version } from "./undo-history.ts";
 import { Remake, RunTo } from "./work.ts";
 
@@ -23,14 +26,16 @@ export function editingActions(session: Session): Actions {
       versions.clear();
       const preset = view.preset ?? null;
       session.beginAs(preset, editsOf(preset).length);
+      // What another link had locked is no longer.
+      set({ locked: [], learning: null, isLocked: false });
       load(session, new RecordedRun(view.scenario, view.changes), {
         opened: view,
-        learning: null,
-        panels: view.panels.slice(-MOST_PANELS),
+        panels: panelsOf(view),
         bookmarks: view.bookmarks ?? [],
         isPlaying: view.atUs === null,
       });
       if (view.atUs !== null) get().seek(view.atUs, view.callbacks);
+      set(pageStateOf(view, get().scene));
       if (problems.length > 0) get().notify({ say: "linkProblems", problems });
     },
 
@@ -99,6 +104,35 @@ export function editingActions(session: Session): Actions {
     dismissGhost() {
       set({ ghost: null });
     },
+  };
+}
+
+function panelsOf({ panels, page }: View): readonly Panel[] {
+  if (page?.look === "present" && panels.length === 0) return PRESENTED;
+  return panels.slice(-MOST_PANELS);
+}
+
+/** The state of the page that a link asks for; who opens another one has no more of what it did not say. */
+function pageStateOf({ page = {}, atUs }: View, { people }: Scene): Partial<KitchenState> {
+  const { speed, selected, tab, zoom, look, locale, theme, textSize, lesson, ask, locked, hidden } = page;
+  const learning: Learning | null = lesson
+    ? { kind: "lesson", ...lesson }
+    : ask
+      ? { kind: "ask", ...(ask !== "any" && { about: ask }) }
+      : null;
+  return {
+    ...(speed !== undefined && { speed }),
+    ...(selected !== undefined && people[selected] && { selected }),
+    ...(locale && { locale }),
+    ...(theme && { theme }),
+    ...(textSize && { textSize }),
+    isPlaying: learning ? false : (page.isPlaying ?? atUs === null),
+    learning,
+    programTab: tab ?? "program",
+    zoom: zoom ?? null,
+    look: look ?? "usual",
+    locked: locked ?? [],
+    hidden: hidden ?? [],
   };
 }
 

@@ -3,8 +3,12 @@
  * the run that is shown.
  */
 import { LIMITS, presets } from "../bakery/index.ts";
+import type { Panel } from "../share/index.ts";
 import type { Session } from "./session.ts";
-import { type KitchenActions, MOST_PANELS } from "./state.ts";
+import { type KitchenActions, MOST_PANELS, SPEEDS } from "./state.ts";
+
+/** What is open beside the stage while one presents. */
+export const PRESENTED: readonly Panel[] = ["program", "loop"];
 
 type Actions = Pick<
   KitchenActions,
@@ -19,14 +23,20 @@ type Actions = Pick<
   | "setLocale"
   | "setTheme"
   | "setTextSize"
+  | "setLook"
+  | "setProgramTab"
+  | "setZoom"
+  | "pageNow"
   | "printedLines"
   | "viewNow"
   | "viewOfRun"
 >;
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: an action each
 export function pageActions(session: Session): Actions {
   const { get, set } = session;
   let noticeCount = 0;
+  let panelsBefore: readonly Panel[] = [];
   return {
     toggleBookmark(atUs) {
       const { bookmarks } = get();
@@ -73,6 +83,37 @@ export function pageActions(session: Session): Actions {
 
     setTextSize(textSize) {
       set({ textSize });
+    },
+
+    setLook(look) {
+      const { look: before, panels } = get();
+      if (look === before) return;
+      // Program and loop are in sight together while one presents; what was open before comes back.
+      if (look === "present") panelsBefore = panels;
+      const next = look === "present" ? PRESENTED : before === "present" ? panelsBefore : panels;
+      set({ look, panels: next });
+    },
+
+    setProgramTab(programTab) {
+      set({ programTab });
+    },
+
+    setZoom(zoom) {
+      set({ zoom });
+    },
+
+    pageNow() {
+      const { speed, selected, programTab, zoom, look, locked, hidden, learning } = get();
+      return {
+        ...(speed !== SPEEDS.usual && { speed }),
+        ...(selected !== null && { selected }),
+        ...(programTab !== "program" && { tab: programTab }),
+        ...(zoom && { zoom }),
+        ...(look !== "usual" && { look }),
+        ...(learning?.kind === "lesson" && { lesson: { id: learning.id, beat: learning.beat } }),
+        ...(locked.length > 0 && { locked }),
+        ...(hidden.length > 0 && { hidden }),
+      };
     },
 
     printedLines(count) {

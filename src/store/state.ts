@@ -2,18 +2,27 @@
  * What the store holds and what can be done with it. Live engine objects are not among it: components select plain data.
  */
 import type { Edit, PresetId, Scenario, Settings, TimedEdit } from "../bakery/index.ts";
-import type { GoalId, LessonId, Part } from "../lessons/index.ts";
+import type { GoalId, LessonId, Part, QuestionKind } from "../lessons/index.ts";
 import type { Recording, Scene, Sentence } from "../replay/index.ts";
-import type { LinkProblem, Panel, View } from "../share/index.ts";
+import type {
+  LinkProblem,
+  Locale,
+  Look,
+  PageView,
+  Panel,
+  PartOfPage,
+  ProgramTab,
+  TextSize,
+  Theme,
+  View,
+  ZoomView,
+} from "../share/index.ts";
 import type { WorkKind } from "./work.ts";
 
-export const LOCALES = ["en", "zh-CN"] as const;
-export type Locale = (typeof LOCALES)[number];
-export const THEMES = ["system", "light", "dark"] as const;
-export type Theme = (typeof THEMES)[number];
-/** How large the page's words are, in percent of the usual. */
-export const TEXT_SIZES = [100, 125, 150, 200] as const;
-export type TextSize = (typeof TEXT_SIZES)[number];
+// The same as in share/link-page.ts (a test holds them together), which is not needed for the first picture.
+export const LOCALES = ["en", "zh-CN"] as const satisfies readonly Locale[];
+export const THEMES = ["system", "light", "dark"] as const satisfies readonly Theme[];
+export const TEXT_SIZES = [100, 125, 150, 200] as const satisfies readonly TextSize[];
 /** More panels than this would leave no room for the kitchen. */
 export const MOST_PANELS = 2;
 
@@ -22,7 +31,10 @@ export const SPEEDS = { min: 0.1, max: 1000, usual: 1 } as const;
 /** Something the page has to tell its user, until dismissed. */
 export type Notice =
   | { readonly id: number; readonly say: "linkProblems"; readonly problems: readonly LinkProblem[] }
-  | { readonly id: number; readonly say: "livelock" | "tooFar" | "notSoon" | "left" | "storedSettings" | "update" };
+  | {
+      readonly id: number;
+      readonly say: "livelock" | "tooFar" | "notSoon" | "left" | "storedSettings" | "update" | "badFile";
+    };
 
 /**
  * Finds, among the events from number `from` up to `to` of a trace, where something comes about: the number of the event
@@ -33,7 +45,9 @@ export type Finder = (recording: Recording, from: number, to: number) => number 
 /** What one learns by: a lesson and its beat, a question about this kitchen, being its loop, or a goal. */
 export type Learning =
   | { readonly kind: "lesson"; readonly id: LessonId; readonly beat: number }
-  | { readonly kind: "ask" | "beTheLoop" }
+  /** Of a kind, and the nth in a list of a teacher's, or whatever can be asked here. */
+  | { readonly kind: "ask"; readonly about?: QuestionKind }
+  | { readonly kind: "beTheLoop" }
   | { readonly kind: "goal"; readonly id: GoalId }
   | { readonly kind: "order"; readonly part: Part };
 
@@ -109,6 +123,14 @@ export interface KitchenState {
   readonly locale: Locale;
   readonly theme: Theme;
   readonly textSize: TextSize;
+  /** How much of the page there is: all of it, what fits a frame in another page, or what a class sees from the back row. */
+  readonly look: Look;
+  readonly programTab: ProgramTab;
+  /** How the picture is zoomed; null for the whole. */
+  readonly zoom: ZoomView | null;
+  /** What a teacher's link keeps from being moved, and what it leaves out. */
+  readonly locked: readonly PartOfPage[];
+  readonly hidden: readonly PartOfPage[];
 }
 
 export interface KitchenActions {
@@ -163,6 +185,11 @@ export interface KitchenActions {
   setLocale(locale: Locale): void;
   setTheme(theme: Theme): void;
   setTextSize(textSize: TextSize): void;
+  setLook(look: Look): void;
+  setProgramTab(tab: ProgramTab): void;
+  setZoom(zoom: ZoomView | null): void;
+  /** How the page stands, for a link; language, colours and size of text are left out. */
+  pageNow(): PageView;
   /** The printed lines up to the cursor, at most the last `count`. */
   printedLines(count: number): PrintedLine[];
   /** What a link to this very moment says. */

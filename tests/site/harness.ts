@@ -16,6 +16,9 @@ import { launchWebKitGtk, type WebKitPage } from "./webdriver.ts";
 /** Deep enough that an absolute path anywhere in the build leads to a 404. */
 export const prefix = "/some/sub/path/";
 
+/** Without a graphics card most of its time goes into painting. No driver can ask it for calm, so it is asked at its start. */
+const FIREFOX_PREFS = { "layout.frame_rate": 20, "ui.prefersReducedMotion": 1 };
+
 export type BrowserName = "chromium" | "firefox";
 export type Site = Awaited<ReturnType<typeof serveDist>>;
 
@@ -36,7 +39,11 @@ function launcher(name: BrowserName): (() => Promise<Browser>) | undefined {
   }
   const found = findFirefox();
   // A stock Firefox, spoken to over WebDriver BiDi: Playwright's own build would be another download.
-  return found && (() => firefox.launch({ channel: "moz-firefox", executablePath: found.executablePath }));
+  return (
+    found &&
+    (() =>
+      firefox.launch({ channel: "moz-firefox", executablePath: found.executablePath, firefoxUserPrefs: FIREFOX_PREFS }))
+  );
 }
 
 /**

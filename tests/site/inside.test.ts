@@ -196,7 +196,8 @@ eachBrowser((name, launch) => {
     await finish(opened);
   });
 
-  describe("the five words", () => {
+  // What our own code makes of one run is tried in one browser; the others have a case of each kind above and below.
+  describe.skipIf(name === "firefox")("the five words", () => {
     const words = [
       ["Loop", "event loop", /a turn has begun/],
       ["Loop", "task", /has joined the ready line/],
@@ -227,7 +228,7 @@ eachBrowser((name, launch) => {
     });
   });
 
-  test("past the last moment of its kind comes the first again", async () => {
+  test.skipIf(name === "firefox")("past the last moment of its kind comes the first again", async () => {
     const opened = await openPage(await launch(), "show=loop&at=6.5");
     const { page } = opened;
     await panel(page, "Loop").getByRole("button", { name: "future", exact: true }).click();
@@ -246,26 +247,31 @@ eachBrowser((name, launch) => {
     ["joinWaits", /not for an empty plate/, "5.50 s"],
     ["wokenCancelled", /passes the wake-up on to Lucy/, "1.00 s"],
   ] as const;
-  test.each(lessons)("the kitchen made for one moment: %s", async (preset, sentence, time) => {
-    // On a lower page the lesson is folded at first.
-    const opened = await openPage(await launch(), `preset=${preset}&at=0`, { viewport: { width: 1280, height: 900 } });
-    const { page } = opened;
-    const lesson = page.getByRole("region", { name: "What happens here" });
-    await lesson.getByText(sentence).waitFor();
-    await lesson.getByRole("button", { name: "Show me" }).click();
-    const position = page.getByRole("slider", { name: /^Position/ });
-    await expect.poll(() => position.getAttribute("aria-valuetext"), soon).toBe(time);
-    // The place is the end of a callback: nobody is half on the way, and asking again never hangs.
-    await lesson.getByRole("button", { name: "Show me" }).click();
-    await lesson.getByRole("button", { name: "See it in the loop" }).click();
-    await panel(page, "Loop")
-      .getByText(/Has just run|From outside the loop/)
-      .waitFor();
-    await panel(page, "Loop").waitFor();
-    // The choice above still names the kitchen, whatever was done to it on the way.
-    expect(await page.getByLabel("Kitchen", { exact: true }).inputValue()).toBe(preset);
-    await finish(opened);
-  });
+  test.skipIf(name === "firefox").each(lessons)(
+    "the kitchen made for one moment: %s",
+    async (preset, sentence, time) => {
+      // On a lower page the lesson is folded at first.
+      const opened = await openPage(await launch(), `preset=${preset}&at=0`, {
+        viewport: { width: 1280, height: 900 },
+      });
+      const { page } = opened;
+      const lesson = page.getByRole("region", { name: "What happens here" });
+      await lesson.getByText(sentence).waitFor();
+      await lesson.getByRole("button", { name: "Show me" }).click();
+      const position = page.getByRole("slider", { name: /^Position/ });
+      await expect.poll(() => position.getAttribute("aria-valuetext"), soon).toBe(time);
+      // The place is the end of a callback: nobody is half on the way, and asking again never hangs.
+      await lesson.getByRole("button", { name: "Show me" }).click();
+      await lesson.getByRole("button", { name: "See it in the loop" }).click();
+      await panel(page, "Loop")
+        .getByText(/Has just run|From outside the loop/)
+        .waitFor();
+      await panel(page, "Loop").waitFor();
+      // The choice above still names the kitchen, whatever was done to it on the way.
+      expect(await page.getByLabel("Kitchen", { exact: true }).inputValue()).toBe(preset);
+      await finish(opened);
+    },
+  );
 
   test("a crowd is told in numbers, and whoever is chosen is always there", async () => {
     const people = (role: string, n: number) =>
@@ -292,29 +298,32 @@ eachBrowser((name, launch) => {
     [1024, 768],
     [390, 844],
   ] as const) {
-    test(`nothing is wider than the page, and axe finds nothing, at ${width} by ${height}`, async () => {
-      const opened = await openPage(await launch(), "preset=overtaken&show=program,loop&at=2.5", {
-        viewport: { width, height },
-      });
-      const { page } = opened;
-      await panel(page, "Loop").getByRole("button", { name: "event loop" }).click();
-      const isPhone = width < 700;
-      if (!isPhone) await panel(page, "Program").getByRole("button", { name: "coroutine" }).click();
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-      await expect.poll(() => axeViolations(page), untilClean).toEqual([]);
-      await panel(page, "Loop").getByRole("list", { name: "Timers" }).getByRole("button").first().click();
-      await page.emulateMedia({ colorScheme: "dark" });
-      await expect.poll(() => axeViolations(page), untilClean).toEqual([]);
-      if (isPhone) {
-        // A phone shows one panel at a time: the other when this one is closed.
-        await panel(page, "Loop").getByRole("button", { name: "Close" }).first().click();
-        await panel(page, "Program").getByRole("button", { name: "coroutine" }).click();
+    test.skipIf(name === "firefox" && width > 400)(
+      `nothing is wider than the page, and axe finds nothing, at ${width} by ${height}`,
+      async () => {
+        const opened = await openPage(await launch(), "preset=overtaken&show=program,loop&at=2.5", {
+          viewport: { width, height },
+        });
+        const { page } = opened;
+        await panel(page, "Loop").getByRole("button", { name: "event loop" }).click();
+        const isPhone = width < 700;
+        if (!isPhone) await panel(page, "Program").getByRole("button", { name: "coroutine" }).click();
         expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
         await expect.poll(() => axeViolations(page), untilClean).toEqual([]);
-        await page.emulateMedia({ colorScheme: "light" });
+        await panel(page, "Loop").getByRole("list", { name: "Timers" }).getByRole("button").first().click();
+        await page.emulateMedia({ colorScheme: "dark" });
         await expect.poll(() => axeViolations(page), untilClean).toEqual([]);
-      }
-      await finish(opened);
-    });
+        if (isPhone) {
+          // A phone shows one panel at a time: the other when this one is closed.
+          await panel(page, "Loop").getByRole("button", { name: "Close" }).first().click();
+          await panel(page, "Program").getByRole("button", { name: "coroutine" }).click();
+          expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+          await expect.poll(() => axeViolations(page), untilClean).toEqual([]);
+          await page.emulateMedia({ colorScheme: "light" });
+          await expect.poll(() => axeViolations(page), untilClean).toEqual([]);
+        }
+        await finish(opened);
+      },
+    );
   }
 });

@@ -9,14 +9,11 @@ import { useEffect } from "react";
 import { presets, type Scenario } from "../../bakery/index.ts";
 import type { View } from "../../share/index.ts";
 import type { KitchenState, KitchenStore } from "../../store/index.ts";
-import { untilFetched } from "../failures/index.ts";
 import { useKitchenStore } from "../use-kitchen.ts";
+import { loadLinks, openLink } from "./open-link.ts";
 
 /** Browsers refuse more than about a hundred changes of the address in half a minute. */
 const MS_BETWEEN = 400;
-
-/** Links are not needed for the first picture: what reads and writes them comes when it is. */
-const loadLinks = () => untilFetched(() => import("../../share/index.ts"));
 
 interface AddressKeeperProps {
   /** The state with which the page began: what was changed while this was fetched counts too. */
@@ -35,7 +32,7 @@ export default function AddressKeeper({ begun, begunHash }: AddressKeeperProps) 
       const { encodeLink, viewOf } = await loadLinks();
       timer = undefined;
       const { settings, panels, preset } = store.getState();
-      const next = encodeLink(runView(store, stood) ?? viewOf(settings, panels, preset));
+      const next = encodeLink({ ...(runView(store, stood) ?? viewOf(settings, panels, preset)), ...kept(store) });
       if (next === written) return;
       written = next;
       history.replaceState(null, "", next === "" ? location.pathname + location.search : `#${next}`);
@@ -51,9 +48,7 @@ export default function AddressKeeper({ begun, begunHash }: AddressKeeperProps) 
       const fragment = location.hash.slice(1);
       if (fragment === written) return;
       written = fragment;
-      const { decodeLink } = await loadLinks();
-      const { view, problems } = decodeLink(fragment);
-      store.getState().open(view, problems);
+      await openLink(store, fragment, await loadLinks());
     };
     addEventListener("hashchange", read);
     void read();
@@ -84,6 +79,21 @@ function isOther(state: KitchenState, before: KitchenState): boolean {
 
 function placeOf(store: KitchenStore, { isPlaying, atUs }: KitchenState): Stand | null {
   return isPlaying ? null : { scenario: store.getState().viewOfRun().scenario, atUs };
+}
+
+/** What a teacher's link says beside the kitchen stays in the address. */
+function kept(store: KitchenStore): Pick<View, "lessons" | "questions" | "page"> {
+  const { opened, locked, hidden, look } = store.getState();
+  const page = {
+    ...(look !== "usual" && { look }),
+    ...(locked.length > 0 && { locked }),
+    ...(hidden.length > 0 && { hidden }),
+  };
+  return {
+    ...(opened?.lessons && { lessons: opened.lessons }),
+    ...(opened?.questions && { questions: opened.questions }),
+    ...(Object.keys(page).length > 0 && { page }),
+  };
 }
 
 /** The run as the address says it, or null where it says the settings. */

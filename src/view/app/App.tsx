@@ -3,13 +3,13 @@
  */
 import { useCallback, useState } from "react";
 import { type BrokenId, brokenOf } from "../../lessons/index.ts";
-import type { KitchenStore } from "../../store/index.ts";
+import type { KitchenState, KitchenStore } from "../../store/index.ts";
 import { Boundary, BrokenPage, fetched, PageNotice } from "../failures/index.ts";
 import { Header, type OpenDialog } from "../header/Header.tsx";
 import { useMessages } from "../i18n/index.ts";
 import { lessonOf } from "../lessons/lessons.ts";
 import { Stage } from "../stage/Stage.tsx";
-import { KitchenContext, useKitchen, useKitchenStore } from "../use-kitchen.ts";
+import { KitchenContext, useKitchen, useKitchenParts, useKitchenStore } from "../use-kitchen.ts";
 import css from "./App.module.css";
 import { PanelButtons } from "./PanelButtons.tsx";
 import { Strip } from "./Strip.tsx";
@@ -18,6 +18,9 @@ import { usePlayback } from "./use-playback.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 import { useTouched } from "./use-touched.ts";
 
+const Present = fetched(() => import("../present/Present.tsx"));
+const DropTarget = fetched(() => import("../share/DropTarget.tsx"));
+const CompactBar = fetched(() => import("../share/CompactBar.tsx"));
 const Lesson = fetched(() => import("../lessons/Lesson.tsx"));
 const Diagnosis = fetched(() => import("../lessons/Diagnosis.tsx"));
 const Learning = fetched(() => import("../learn/Learning.tsx"));
@@ -54,17 +57,13 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
   const messages = useMessages();
   const store = useKitchenStore();
   // A link with lessons opens with the shelf.
-  const [dialog, setDialog] = useState<OpenDialog | null>(() => (store.getState().opened?.lessons ? "lessons" : null));
+  const [dialog, setDialog] = useState<OpenDialog | null>(() => (hasShelf(store.getState()) ? "lessons" : null));
   const panels = useKitchen((state) => state.panels);
   const beside = panels.filter((one) => one !== "timeline").length;
-  const preset = useKitchen((state) => state.preset);
-  const lesson = lessonOf(preset);
-  // A broken kitchen that was mended has no name, and is still the one that is talked about.
-  const [mended, setMended] = useState<BrokenId | null>(null);
-  const broken = brokenOf(preset) ?? (preset === null ? mended : null);
-  const learning = useKitchen((state) => state.learning);
   const isLocked = useKitchen((state) => state.isLocked);
   const hasNotices = useKitchen((state) => state.notices.length > 0);
+  const look = useKitchen((state) => state.look);
+  const { locked, hidden } = useKitchenParts((state) => ({ locked: state.locked, hidden: state.hidden }));
   usePlayback();
   const [begun] = useState(store.getState());
   const [begunHash] = useState(() => location.hash);
@@ -78,6 +77,8 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
       data-panels={panels.length}
       data-beside={beside}
       data-timeline={panels.includes("timeline") || undefined}
+      data-look={look}
+      data-hides={hidden.join(" ") || undefined}
     >
       <button type="button" className={css.skip} onClick={skipToSettings}>
         {messages.skipToControls}
@@ -94,21 +95,7 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
             <div className={css.remarks}>
               <TimeRemarks />
             </div>
-            <div className={css.lesson} data-learning={learning?.kind}>
-              {learning && <Learning learning={learning} />}
-              {!learning && broken && (
-                <Diagnosis
-                  key={`${broken} ${beside}`}
-                  broken={broken}
-                  isMended={preset !== broken}
-                  onMend={() => setMended(broken)}
-                  isFoldedAtFirst={beside > 1}
-                />
-              )}
-              {!learning && lesson && (
-                <Lesson key={`${lesson} ${beside}`} lesson={lesson} isFoldedAtFirst={beside > 1} />
-              )}
-            </div>
+            <OverTheStage beside={beside} />
           </div>
           {panels.includes("timeline") && (
             <div className={css.timeline} inert={isLocked} data-locked={isLocked || undefined}>
@@ -127,15 +114,55 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
             {panels.includes("console") && <ConsolePanel />}
           </aside>
         )}
-        <nav className={css.rail} inert={isLocked} data-scrolls="" aria-label={messages.panels}>
-          <PanelButtons />
-        </nav>
+        {!hidden.includes("panels") && (
+          <nav
+            className={css.rail}
+            inert={isLocked || locked.includes("panels")}
+            data-locked={locked.includes("panels") || undefined}
+            data-scrolls=""
+            aria-label={messages.panels}
+          >
+            <PanelButtons />
+          </nav>
+        )}
       </main>
       <div inert={isLocked} data-locked={isLocked || undefined} className={css.strip}>
         <Strip />
+        {look === "present" && <Present />}
       </div>
+      {look === "compact" && <CompactBar />}
       <Announcer />
+      <DropTarget />
       {isTouched && <AddressKeeper begun={begun} begunHash={begunHash} />}
+    </div>
+  );
+}
+
+/** Say whether the link that was opened has something for its reader on the shelf. */
+const hasShelf = ({ opened }: KitchenState): boolean =>
+  Boolean(opened?.lessons || opened?.questions || opened?.progress);
+
+/** What is said over the stage: what one learns by, or what there is to know of this kitchen. */
+function OverTheStage({ beside }: { beside: number }) {
+  const preset = useKitchen((state) => state.preset);
+  const lesson = lessonOf(preset);
+  // A broken kitchen that was mended has no name, and is still the one that is talked about.
+  const [mended, setMended] = useState<BrokenId | null>(null);
+  const broken = brokenOf(preset) ?? (preset === null ? mended : null);
+  const learning = useKitchen((state) => state.learning);
+  return (
+    <div className={css.lesson} data-learning={learning?.kind}>
+      {learning && <Learning learning={learning} />}
+      {!learning && broken && (
+        <Diagnosis
+          key={`${broken} ${beside}`}
+          broken={broken}
+          isMended={preset !== broken}
+          onMend={() => setMended(broken)}
+          isFoldedAtFirst={beside > 1}
+        />
+      )}
+      {!learning && lesson && <Lesson key={`${lesson} ${beside}`} lesson={lesson} isFoldedAtFirst={beside > 1} />}
     </div>
   );
 }

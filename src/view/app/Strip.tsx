@@ -2,7 +2,7 @@
  * The strip below the stage: playback, the three sliders that everybody tries first, and a tray with the rest of what moves
  * one through time. On a phone one slider is shown at a time.
  */
-import { ChevronDown, Ellipsis } from "lucide";
+import { ChevronDown, Ellipsis, Lock } from "lucide";
 import { useEffect, useId, useRef, useState } from "react";
 import { fetched } from "../failures/index.ts";
 import { useFormats } from "../i18n/formats.ts";
@@ -11,8 +11,9 @@ import { PaceSlider } from "../settings/PaceSlider.tsx";
 import { PlateSlider } from "../settings/PlateSlider.tsx";
 import { Speed } from "../transport/Speed.tsx";
 import { Transport } from "../transport/Transport.tsx";
+import { Icon } from "../ui/Icon.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
-import { useKitchen } from "../use-kitchen.ts";
+import { useKitchen, useKitchenParts } from "../use-kitchen.ts";
 import css from "./Strip.module.css";
 
 const TimeTools = fetched(() => import("../transport/TimeTools.tsx"));
@@ -24,6 +25,7 @@ export function Strip() {
   const messages = useMessages();
   const [chosen, show] = useState<SliderName>("plate 0");
   const further = useKitchen(({ settings }) => settings.furtherPlates.length);
+  const { locked, hidden } = useKitchenParts((state) => ({ locked: state.locked, hidden: state.hidden }));
   const { number: whole } = useFormats();
   const numbers = Array.from({ length: further + 1 }, (_, i) => i);
   const names: SliderName[] = [
@@ -44,9 +46,23 @@ export function Strip() {
     <div className={css.strip}>
       <div className={css.playback}>
         <Transport />
-        <More />
+        {![...hidden, ...locked].includes("time") && <More />}
+        {locked.length > 0 && (
+          <p className={css.locked}>
+            <Icon of={Lock} size={16} /> {messages.lockedByLink}
+          </p>
+        )}
       </div>
-      <section className={css.sliders} aria-label={messages.controls} id="settings" tabIndex={-1} data-stages={further}>
+      <section
+        className={css.sliders}
+        aria-label={messages.controls}
+        id="settings"
+        tabIndex={-1}
+        data-stages={further}
+        inert={locked.includes("settings")}
+        data-locked={locked.includes("settings") || undefined}
+        hidden={hidden.includes("settings")}
+      >
         <div className={css.tabs}>
           {names.map((name) => (
             <button key={name} type="button" aria-pressed={name === shown} onClick={() => show(name)}>

@@ -67,11 +67,13 @@ function whenDone(store: KitchenStore, act: () => void): void {
 }
 
 function keep(store: KitchenStore): void {
-  const { viewOfRun, atUs, headUs, keptFromUs, scene, isPlaying, speed } = store.getState();
+  const { viewOfRun, pageNow, opened, atUs, headUs, keptFromUs, scene, isPlaying, speed } = store.getState();
+  const { lessons, questions } = opened ?? {};
+  const view = { ...viewOfRun(), lessons, questions, page: pageNow() };
   // Events are counted from where the run is kept; made again, it may be kept from elsewhere.
   const seq = keptFromUs === 0 ? scene.seq : null;
   try {
-    sessionStorage.setItem(KEY, JSON.stringify({ view: viewOfRun(), headUs, atUs, seq, isPlaying, speed }));
+    sessionStorage.setItem(KEY, JSON.stringify({ view, headUs, atUs, seq, isPlaying, speed }));
   } catch {
     // No storage to be had: the address brings the kitchen back.
   }

@@ -11,6 +11,7 @@ import { report, watchStyles } from "../failures/index.ts";
 import { loadWords } from "../i18n/words.ts";
 import { App } from "./App.tsx";
 import { hasKeptRun, openKeptRun, reload, setUnread } from "./kept-run.ts";
+import { openLink } from "./open-link.ts";
 import { readPreferences } from "./preferences.ts";
 import { registerServiceWorker } from "./service-worker.ts";
 
@@ -28,7 +29,7 @@ export async function mount(root: HTMLElement): Promise<void> {
     );
   else store.getState().restart();
   if (isBroken) store.getState().notify({ say: "storedSettings" });
-  await orReport(() => speak(store, preferences.locale));
+  await orReport(() => speak(store, store.getState().opened?.page?.locale ?? preferences.locale));
   let applyUpdate = (): void => {};
   createRoot(root, { onUncaughtError: () => words && root.replaceChildren(words) }).render(
     <StrictMode>
@@ -54,8 +55,7 @@ async function openAsAsked(store: KitchenStore): Promise<void> {
       // What was kept makes no sense: the address still does.
     }
   }
-  const { view, problems } = links.decodeLink(location.hash);
-  store.getState().open(view, problems);
+  await openLink(store, location.hash, links);
 }
 
 /** The usual kitchen, while what was asked for is still to be had. */

@@ -13,7 +13,8 @@ export function useShortcuts(showKeys: () => void): void {
       const isCommand = event.ctrlKey || event.metaKey;
       if (event.defaultPrevented || event.altKey || (isCommand && event.key.toLowerCase() !== "z")) return;
       if (document.querySelector("dialog[open]") || needsKey(event.target, event.key)) return;
-      const { toggle, step, seek, pause, restart, undo, redo, leave, doing, atUs, headUs } = store.getState();
+      const { toggle, step, seek, pause, restart, undo, redo, leave, doing, atUs, headUs, look, setLook } =
+        store.getState();
       const leap = (byUs: number): void => {
         pause();
         seek(atUs + byUs);
@@ -27,6 +28,7 @@ export function useShortcuts(showKeys: () => void): void {
         [doing ? "Escape" : ""]: leave,
         [isCommand ? "z" : ""]: undo,
         [isCommand ? "Z" : ""]: redo,
+        p: () => setLook(look === "present" ? "usual" : "present"),
         "?": showKeys,
       };
       const action = actions[event.key];

@@ -6,7 +6,7 @@ import { fetched } from "../failures/index.ts";
 import { useMessages } from "../i18n/index.ts";
 import { Wordmark } from "../stage/art/index.ts";
 import { Choice } from "../ui/Choice.tsx";
-import { useActions, useKitchen } from "../use-kitchen.ts";
+import { useActions, useKitchen, useKitchenParts } from "../use-kitchen.ts";
 import css from "./Header.module.css";
 import { PageControls } from "./PageControls.tsx";
 
@@ -22,6 +22,11 @@ interface HeaderProps {
 
 export function Header({ dialog, onDialog }: HeaderProps) {
   const messages = useMessages();
+  const { locked, hidden, hasChosen } = useKitchenParts(({ locked, hidden, opened }) => ({
+    locked,
+    hidden,
+    hasChosen: Boolean(opened?.lessons || opened?.questions),
+  }));
   return (
     <header className={css.header}>
       <h1 className={css.brand}>
@@ -29,9 +34,12 @@ export function Header({ dialog, onDialog }: HeaderProps) {
         <span>{messages.appName}</span>
         <small>{messages.tagline}</small>
       </h1>
-      <PresetChoice />
+      {!hidden.includes("kitchens") && <PresetChoice isLocked={locked.includes("kitchens")} />}
       <nav className={css.pageControls} aria-label={messages.page}>
-        <PageControls onDialog={onDialog} />
+        <PageControls
+          onDialog={onDialog}
+          hasLessons={!hidden.includes("kitchens") && (!locked.includes("kitchens") || hasChosen)}
+        />
       </nav>
       {dialog === "lessons" && <Shelf onClose={() => onDialog(null)} />}
       {dialog && dialog !== "lessons" && <Dialogs dialog={dialog} onClose={() => onDialog(null)} />}
@@ -39,7 +47,7 @@ export function Header({ dialog, onDialog }: HeaderProps) {
   );
 }
 
-function PresetChoice() {
+function PresetChoice({ isLocked }: { isLocked: boolean }) {
   const messages = useMessages();
   const { choose, learn } = useActions();
   const preset = useKitchen((state) => state.preset ?? "custom");
@@ -49,7 +57,7 @@ function PresetChoice() {
     options: PRESET_GROUPS[group].map((id) => ({ value: id, text: messages.presets[id] })),
   }));
   return (
-    <div className={css.preset}>
+    <div className={css.preset} inert={isLocked} data-locked={isLocked || undefined}>
       <Choice<PresetId | "custom">
         label={messages.presetLabel}
         isBare

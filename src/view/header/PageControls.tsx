@@ -1,7 +1,7 @@
 /**
  * What concerns the page itself: sharing, language, colours, keys, about.
  */
-import { ALargeSmall, GraduationCap, Info, Keyboard, Languages, Share2, SunMoon } from "lucide";
+import { ALargeSmall, GraduationCap, Info, Keyboard, Languages, Presentation, Share2, SunMoon } from "lucide";
 import { LOCALES, type Locale, TEXT_SIZES, THEMES } from "../../store/index.ts";
 import { untilFetched } from "../failures/index.ts";
 import { useMessages } from "../i18n/index.ts";
@@ -12,19 +12,30 @@ import { useActions, useKitchenParts } from "../use-kitchen.ts";
 import css from "./Header.module.css";
 import type { OpenDialog } from "./Header.tsx";
 
-export function PageControls({ onDialog }: { onDialog: (dialog: OpenDialog) => void }) {
+interface PageControlsProps {
+  readonly onDialog: (dialog: OpenDialog) => void;
+  readonly hasLessons: boolean;
+}
+
+export function PageControls({ onDialog, hasLessons }: PageControlsProps) {
   const messages = useMessages();
+  const { setLook } = useActions();
   return (
     <>
-      <IconButton
-        id="opens-lessons"
-        icon={GraduationCap}
-        label={messages.lessonsShelf}
-        onClick={() => onDialog("lessons")}
-        hasText
-      />
+      {hasLessons && (
+        <IconButton
+          id="opens-lessons"
+          icon={GraduationCap}
+          label={messages.lessonsShelf}
+          onClick={() => onDialog("lessons")}
+          hasText
+        />
+      )}
       <IconButton icon={Share2} label={messages.share} onClick={() => onDialog("share")} hasText />
       <LookChoices />
+      <span className={css.keys}>
+        <IconButton icon={Presentation} label={messages.present} onClick={() => setLook("present")} keys="P" />
+      </span>
       <span className={css.keys}>
         <IconButton icon={Keyboard} label={messages.keys} onClick={() => onDialog("keys")} keys="Shift+?" />
       </span>

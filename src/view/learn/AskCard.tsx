@@ -32,6 +32,7 @@ export function AskCard({ question, children }: AskCardProps) {
   const { lock } = useActions();
   const [chosen, choose] = useState<Option | "gaveUp" | null>(null);
   const [sureness, setSureness] = useState<Sureness>("none");
+  const asked = useRef<HTMLParagraphElement>(null);
   const said = useRef<HTMLParagraphElement>(null);
   const { facts, inWords } = useQuestionWords(question);
   const right = question.options[question.right] as Option;
@@ -39,6 +40,10 @@ export function AskCard({ question, children }: AskCardProps) {
     lock(true);
     return () => lock(false);
   }, [lock]);
+  // Where no sentence before it has taken the focus, the question is what is read first.
+  useEffect(() => {
+    if (document.activeElement === document.body) asked.current?.focus();
+  }, []);
   useEffect(() => {
     if (chosen !== null) said.current?.focus();
   }, [chosen]);
@@ -54,7 +59,9 @@ export function AskCard({ question, children }: AskCardProps) {
   const isRight = chosen === right;
   return (
     <>
-      <p className={css.question}>{words.questions[question.kind](facts)}</p>
+      <p ref={asked} tabIndex={-1} className={css.question}>
+        {words.questions[question.kind](facts)}
+      </p>
       {chosen === null ? (
         <>
           <ul className={css.options}>

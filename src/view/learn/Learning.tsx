@@ -11,6 +11,7 @@ import {
   type LessonId,
   lessonWith,
   type Question,
+  type QuestionKind,
   questionAt,
   questionsAt,
   type RunPlace,
@@ -26,6 +27,7 @@ import { AskCard } from "./AskCard.tsx";
 import { GoalCard } from "./GoalCard.tsx";
 import { LoopCard } from "./LoopCard.tsx";
 import css from "./learn.module.css";
+import { MendCard } from "./MendCard.tsx";
 import { OrderCard } from "./OrderCard.tsx";
 import { noteProgress } from "./progress.ts";
 import { aheadOf, backTo, playTo, skipTo, useAhead } from "./use-ahead.ts";
@@ -127,7 +129,7 @@ function Alone({ learning }: { learning: Exclude<What, { readonly kind: "lesson"
     );
   return (
     <Card title={words.askMe}>
-      <AnyQuestion key={number} number={number}>
+      <AnyQuestion key={number} number={number} about={learning.kind === "ask" ? learning.about : undefined}>
         <button type="button" className="button primary" onClick={() => setNumber(number + 1)}>
           {words.another}
         </button>
@@ -136,9 +138,18 @@ function Alone({ learning }: { learning: Exclude<What, { readonly kind: "lesson"
   );
 }
 
+interface AnyQuestionProps {
+  readonly number: number;
+  /** What is asked first, if it can be. */
+  readonly about: QuestionKind | undefined;
+  readonly children: React.ReactNode;
+}
+
 /** One of those that can be asked here, each time another one. */
-function AnyQuestion({ number, children }: { number: number; children: React.ReactNode }) {
+function AnyQuestion({ number, about, children }: AnyQuestionProps) {
   const pick = (ahead: Ahead): Question | null => {
+    const asked = about && number === 0 ? questionAt(ahead, about) : null;
+    if (asked) return asked;
     const all = questionsAt(ahead);
     return all[(number + ahead.from.callbacks) % Math.max(1, all.length)] ?? null;
   };
@@ -177,6 +188,7 @@ function LessonPlayer({ id, beat: at }: { id: LessonId; beat: number }) {
     sentence.current?.focus();
   }, [at, store]);
   if (!lesson || !beat) return null;
+  const said = words.beats[id][at];
   const go = (to: number): void => learn({ kind: "lesson", id, beat: to });
   const back = (): void => {
     const { callbacks, run } = begun.current[at - 1] ?? { callbacks: 0, run: -1 };
@@ -200,12 +212,13 @@ function LessonPlayer({ id, beat: at }: { id: LessonId; beat: number }) {
       beside={
         <>
           <span className={css.help}>{words.beatOf(at + 1, beats.length)}</span>
-          {at > 0 && <IconButton icon={ArrowLeft} label={words.back} onClick={back} />}
+          {at > 0 && <IconButton id="beat-back" icon={ArrowLeft} label={words.back} onClick={back} />}
         </>
       }
     >
-      <p ref={sentence} tabIndex={-1} className={css.sentence}>
-        {words.beats[id][at]}
+      {/* A question says itself what it asks. */}
+      <p ref={sentence} tabIndex={-1} className={css.sentence} hidden={beat.kind === "predict" && said === ""}>
+        {said}
       </p>
       <BeatBody key={at} beat={beat} id={id} next={next} />
     </Card>
@@ -230,6 +243,10 @@ function BeatBody({ beat, id, next }: BeatProps) {
           {() => next}
         </GoalCard>
       );
+    case "mend":
+      return <MendCard>{next}</MendCard>;
+    case "order":
+      return <OrderCard part={beat.part}>{() => next}</OrderCard>;
     case "loop":
       return <LoopCard moves={beat.moves}>{next}</LoopCard>;
     case "tell":

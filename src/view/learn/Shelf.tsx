@@ -2,7 +2,7 @@
  * The shelf: lessons by what they are about, the broken kitchens, goals, what can be done in this very kitchen, and what one has
  * done so far.
  */
-import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useId, useState, useSyncExternalStore } from "react";
 import { settingsOf } from "../../bakery/index.ts";
 import {
   Ahead,
@@ -16,30 +16,78 @@ import {
   SHELF,
   SHELF_GROUPS,
 } from "../../lessons/index.ts";
-import { encodeLink } from "../../share/index.ts";
 import { useMessages } from "../i18n/index.ts";
 import { useLearnWords } from "../i18n/use-learn-words.ts";
 import { StillStage } from "../stage/StillStage.tsx";
 import type { Picture } from "../stage/sprites.ts";
 import { stillPicture } from "../stage/still-picture.ts";
 import { Dialog } from "../ui/Dialog.tsx";
-import { useCopy } from "../ui/use-copy.ts";
 import { useActions, useKitchenStore } from "../use-kitchen.ts";
+import { Choosing, type Chosen, toggled } from "./Choosing.tsx";
 import { takeUp } from "./Learning.tsx";
 import css from "./learn.module.css";
-import { forgetProgress, isAsSaid, known, listen, type Progress, parseProgress } from "./progress.ts";
+import { OthersProgress, OwnProgress } from "./ProgressPart.tsx";
+import { known, listen, type Progress } from "./progress.ts";
 
 export default function Shelf({ onClose }: { onClose: () => void }) {
   const words = useLearnWords();
-  const store = useKitchenStore();
+  const { opened, locked } = useKitchenStore().getState();
+  const take: Take = (act) => {
+    onClose();
+    act();
+  };
+  return (
+    <Dialog title={words.lessonsTitle} onClose={onClose} isWide>
+      <div className={css.shelf}>
+        {opened?.progress && <OthersProgress packed={opened.progress} />}
+        <ChosenForYou onTake={take} />
+        {/* Whose teacher has locked the other kitchens has the ones that were chosen. */}
+        {!locked.includes("kitchens") && <Everything onTake={take} />}
+      </div>
+    </Dialog>
+  );
+}
+
+/** What a teacher's link has for whoever opened it. */
+function ChosenForYou({ onTake }: { onTake: Take }) {
+  const words = useLearnWords();
+  const { opened, open } = useKitchenStore().getState();
+  const { lessons = [], questions = [] } = opened ?? {};
+  if (!opened || lessons.length + questions.length === 0) return null;
+  return (
+    <section>
+      <h3>{words.chosen}</h3>
+      {lessons.length > 0 && <LessonList lessons={LESSONS.filter(({ id }) => lessons.includes(id))} onTake={onTake} />}
+      {questions.length > 0 && (
+        <>
+          <h4>{words.questionsHere}</h4>
+          <div className={css.row}>
+            {questions.map((ask) => (
+              <button
+                key={ask}
+                type="button"
+                className="button"
+                onClick={() => onTake(() => open({ ...opened, page: { ...opened.page, ask } }))}
+              >
+                {words.questionKinds[ask]}
+              </button>
+            ))}
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** All there is, to be looked through and searched. */
+function Everything({ onTake }: { onTake: Take }) {
+  const words = useLearnWords();
   const { learn } = useActions();
   const [sought, seek] = useState("");
   const id = useId();
   const progress = useSyncExternalStore(listen, known);
-  const chosen = store.getState().opened?.lessons ?? [];
-  const [ticked, setTicked] = useState<readonly LessonId[] | null>(null);
-  const tick = (one: LessonId): void =>
-    setTicked((all) => (all?.includes(one) ? all.filter((other) => other !== one) : [...(all ?? []), one]));
+  const [chosen, choose] = useState<Chosen | null>(null);
+  const tick = (one: LessonId): void => choose((all) => all && { ...all, lessons: toggled(all.lessons, one) });
   const fits = (lesson: Lesson & { readonly id: LessonId }): boolean => {
     const all = [words.titles[lesson.id], ...lesson.words].join(" ").toLowerCase();
     return sought
@@ -48,79 +96,75 @@ export default function Shelf({ onClose }: { onClose: () => void }) {
       .every((word) => all.includes(word));
   };
   const groups = SHELF_GROUPS.map((group) => ({ group, lessons: [...SHELF[group]].filter(fits) }));
-  const take: Take = (act) => {
-    onClose();
-    act();
-  };
   return (
-    <Dialog title={words.lessonsTitle} onClose={onClose} isWide>
-      <div className={css.shelf}>
-        <section>
-          <h3>{words.anyKitchen}</h3>
-          <div className={css.row}>
-            <button type="button" className="button" onClick={() => take(() => learn({ kind: "ask" }))}>
-              <strong>{words.askMe}</strong> {words.askMeHelp}
-            </button>
-            <button type="button" className="button" onClick={() => take(() => learn({ kind: "beTheLoop" }))}>
-              <strong>{words.beTheLoop}</strong> {words.beTheLoopHelp}
-            </button>
-          </div>
-        </section>
-        <div>
-          <label htmlFor={id} className="visually-hidden">
-            {words.find}
-          </label>
-          <input
-            id={id}
-            type="search"
-            placeholder={words.find}
-            value={sought}
-            onChange={(event) => seek(event.target.value)}
-          />
-          <p role="status" className={css.help}>
-            {groups.every(({ lessons }) => lessons.length === 0) ? words.nothingFound : ""}
-          </p>
+    <>
+      <section>
+        <h3>{words.anyKitchen}</h3>
+        <div className={css.row}>
+          <button type="button" className="button" onClick={() => onTake(() => learn({ kind: "ask" }))}>
+            <strong>{words.askMe}</strong> {words.askMeHelp}
+          </button>
+          <button type="button" className="button" onClick={() => onTake(() => learn({ kind: "beTheLoop" }))}>
+            <strong>{words.beTheLoop}</strong> {words.beTheLoopHelp}
+          </button>
         </div>
-        {chosen.length > 0 && (
-          <section>
-            <h3>{words.chosen}</h3>
-            <LessonList lessons={LESSONS.filter(({ id }) => chosen.includes(id))} onTake={take} />
-          </section>
-        )}
-        {groups.map(
-          ({ group, lessons }) =>
-            lessons.length > 0 && (
-              <section key={group}>
-                <h3>{words.groups[group]}</h3>
-                <LessonList lessons={lessons} ticked={ticked} onTick={tick} onTake={take} />
-              </section>
-            ),
-        )}
-        {sought === "" && (
-          <>
-            <Broken onTake={take} />
-            <section>
-              <h3>{words.order.title}</h3>
-              <div className={css.row}>
-                {PARTS.map((part) => (
-                  <button
-                    key={part}
-                    type="button"
-                    className="button"
-                    onClick={() => take(() => learn({ kind: "order", part }))}
-                  >
-                    {words.order.parts[part]}
-                  </button>
-                ))}
-              </div>
-            </section>
-            <Goals progress={progress} onTake={(goal) => take(() => learn({ kind: "goal", id: goal }))} />
-            <ProgressPart progress={progress} />
-            <Choosing ticked={ticked} onBegin={() => setTicked(ticked ? null : [])} />
-          </>
-        )}
+      </section>
+      <div>
+        <label htmlFor={id} className="visually-hidden">
+          {words.find}
+        </label>
+        <input
+          id={id}
+          type="search"
+          placeholder={words.find}
+          value={sought}
+          onChange={(event) => seek(event.target.value)}
+        />
+        <p role="status" className={css.help}>
+          {groups.every(({ lessons }) => lessons.length === 0) ? words.nothingFound : ""}
+        </p>
       </div>
-    </Dialog>
+      {groups.map(
+        ({ group, lessons }) =>
+          lessons.length > 0 && (
+            <section key={group}>
+              <h3>{words.groups[group]}</h3>
+              <LessonList lessons={lessons} ticked={chosen?.lessons ?? null} onTick={tick} onTake={onTake} />
+            </section>
+          ),
+      )}
+      {sought === "" && (
+        <>
+          <Broken onTake={onTake} />
+          <Ordering onTake={onTake} />
+          <Goals progress={progress} onTake={(goal) => onTake(() => learn({ kind: "goal", id: goal }))} />
+          <OwnProgress progress={progress} />
+          <Choosing chosen={chosen} onChoose={choose} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Ordering({ onTake }: { onTake: Take }) {
+  const words = useLearnWords();
+  const { learn } = useActions();
+  return (
+    <section>
+      <h3>{words.order.title}</h3>
+      <div className={css.row}>
+        {PARTS.map((part) => (
+          <button
+            key={part}
+            type="button"
+            className="button"
+            onClick={() => onTake(() => learn({ kind: "order", part }))}
+          >
+            {words.order.parts[part]}
+          </button>
+        ))}
+      </div>
+    </section>
   );
 }
 
@@ -156,32 +200,6 @@ function LessonList({ lessons, ticked = null, onTick, onTake }: LessonListProps)
         </li>
       ))}
     </ul>
-  );
-}
-
-/** A teacher's choice of lessons, as a link. */
-function Choosing({ ticked, onBegin }: { ticked: readonly LessonId[] | null; onBegin: () => void }) {
-  const words = useLearnWords();
-  const { opened, viewNow } = useKitchenStore().getState();
-  const { scenario, changes } = opened ?? viewNow();
-  const view = { scenario, changes, atUs: null, panels: [], lessons: ticked ?? [] };
-  const { outcome, copy } = useCopy(`${location.href.split("#")[0]}#${encodeLink(view)}`);
-  return (
-    <section>
-      <h3>{words.choose}</h3>
-      <p className={css.help}>{words.chooseHelp}</p>
-      <div className={css.row}>
-        <button type="button" className="button" aria-pressed={ticked !== null} onClick={onBegin}>
-          {words.choose}
-        </button>
-        {ticked && ticked.length > 0 && (
-          <button type="button" className="button primary" onClick={copy}>
-            {words.copyLink(ticked.length)}
-          </button>
-        )}
-        <span role="status">{outcome === "copied" ? words.copied : ""}</span>
-      </div>
-    </section>
   );
 }
 
@@ -266,75 +284,4 @@ function pictureOf(lesson: Lesson): Picture {
   const { recording } = new Ahead(scenario, changes, { callbacks: 0, atUs: 0 });
   const scene = recording.sceneAt(recording.trace.countUntil(lesson.pictureUs));
   return stillPicture({ recording, scene, settings: settingsOf(scenario), atUs: lesson.pictureUs }, WIDTH, HEIGHT);
-}
-
-/** What one has done, to take home, or to look at somebody else's. */
-function ProgressPart({ progress }: { progress: Progress }) {
-  const words = useLearnWords();
-  const [others, setOthers] = useState<Progress | "bad" | null>(null);
-  const file = useRef<HTMLInputElement>(null);
-  const save = (): void => {
-    const url = URL.createObjectURL(new Blob([JSON.stringify(progress, null, 1)], { type: "application/json" }));
-    const link = document.createElement("a");
-    link.href = url;
-    link.download = "plateful-progress.json";
-    link.click();
-    URL.revokeObjectURL(url);
-  };
-  const open = async (chosen: File | undefined): Promise<void> => {
-    if (chosen) setOthers(parseProgress(await chosen.text()) ?? "bad");
-  };
-  const right = progress.answers.filter(({ isRight }) => isRight).length;
-  return (
-    <section>
-      <h3>{words.progress}</h3>
-      <p className={css.help}>
-        {words.progressHelp} {words.progressOf(right, progress.answers.length)}
-      </p>
-      <div className={css.row}>
-        <button type="button" className="button" onClick={save}>
-          {words.progressFile}
-        </button>
-        <button type="button" className="button" onClick={() => file.current?.click()}>
-          {words.progressOpen}
-        </button>
-        <button type="button" className="button" onClick={forgetProgress}>
-          {words.progressClear}
-        </button>
-        <input
-          ref={file}
-          type="file"
-          accept="application/json,.json"
-          hidden
-          onChange={(event) => void open(event.target.files?.[0])}
-        />
-      </div>
-      <div role="status">
-        {others === "bad" && <p>{words.progressBad}</p>}
-        {others !== null && others !== "bad" && <Replayed progress={others} />}
-      </div>
-    </section>
-  );
-}
-
-/** Somebody's answers, each asked again of its kitchen. */
-function Replayed({ progress }: { progress: Progress }) {
-  const words = useLearnWords();
-  const checked = useMemo(() => progress.answers.map((answer) => ({ answer, isSo: isAsSaid(answer) })), [progress]);
-  const good = checked.filter(({ isSo }) => isSo).length;
-  return (
-    <>
-      <p>{words.replayed(good, checked.length)}</p>
-      <ol>
-        {checked.map(({ answer, isSo }, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: answers keep their order
-          <li key={i}>
-            {answer.isRight ? words.right : answer.chosen ? words.wrong : words.giveUp} ({answer.kind},{" "}
-            {(answer.atUs / 1e6).toFixed(2)} s){answer.reason && `: “${answer.reason}”`}
-            {!isSo && ` – ${words.notSo}`}
-          </li>
-        ))}
-      </ol>
-    </>
-  );
 }

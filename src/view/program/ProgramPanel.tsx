@@ -6,6 +6,8 @@ import { useId, useMemo, useState } from "react";
 import { type Member, presets, type Role, type Scenario, type Settings, scenarioOf } from "../../bakery/index.ts";
 import { insideOf, type Listing, linesRunAt, type ProgramLine, programOf } from "../../python/index.ts";
 import type { Scene } from "../../replay/index.ts";
+import type { ProgramTab as Tab } from "../../share/index.ts";
+import type { KitchenState } from "../../store/index.ts";
 import { useMessages } from "../i18n/index.ts";
 import { useAsyncioWords } from "../i18n/use-asyncio-words.ts";
 import { useLoop } from "../loop/use-loop.ts";
@@ -13,7 +15,7 @@ import { WordHeading } from "../loop/Word.tsx";
 import { shownName } from "../stage/people.ts";
 import { Legend } from "../ui/Legend.tsx";
 import { Panel } from "../ui/Panel.tsx";
-import { useKitchenParts } from "../use-kitchen.ts";
+import { useActions, useKitchenParts } from "../use-kitchen.ts";
 import { Asked, Frame, isAwait } from "./Answers.tsx";
 import { type Badge, CodeListing, StandingMark } from "./CodeListing.tsx";
 import { piecesOf } from "./highlight.ts";
@@ -21,16 +23,15 @@ import css from "./program.module.css";
 import { type Stander, standersOf, variablesOf } from "./standings.ts";
 import { TakeHome } from "./TakeHome.tsx";
 
-const TABS = ["program", "inside"] as const;
-type Tab = (typeof TABS)[number];
+const TABS = ["program", "inside"] as const satisfies readonly Tab[];
 
 export default function ProgramPanel() {
   const messages = useMessages();
   const words = useAsyncioWords();
   const { world, isRunning, scene, atUs, recording } = useLoop();
-  const { isPlaying, selected } = useKitchenParts(({ isPlaying, selected }) => ({ isPlaying, selected }));
+  const { isPlaying, selected, tab } = useKitchenParts(partsOf);
   const id = useId();
-  const [tab, setTab] = useState<Tab>("program");
+  const { setProgramTab } = useActions();
   const [asked, ask] = useState<number | null>(null);
   const { program, inside, isAnyLeaving } = useTexts(scene);
   const steps = linesRunAt(recording, scene.seq);
@@ -52,7 +53,7 @@ export default function ProgramPanel() {
       className={css.program}
       head={
         <>
-          <Tabs id={id} tab={tab} onChoose={setTab} />
+          <Tabs id={id} tab={tab} onChoose={setProgramTab} />
           {tab === "program" && <TakeHome text={text} name={words.fileName} />}
         </>
       }
@@ -98,6 +99,8 @@ export default function ProgramPanel() {
     </Panel>
   );
 }
+
+const partsOf = ({ isPlaying, selected, programTab: tab }: KitchenState) => ({ isPlaying, selected, tab });
 
 function Tabs({ id, tab, onChoose }: { id: string; tab: Tab; onChoose: (tab: Tab) => void }) {
   const words = useAsyncioWords();

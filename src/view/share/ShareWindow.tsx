@@ -1,47 +1,88 @@
 /**
- * The window to share a kitchen from: as an address, of its settings or of this very moment, and as a Python program.
+ * The window to share a kitchen from: as an address, of its settings or of this very moment, with what a teacher asks of the
+ * page; as a code to scan, a frame to embed, a file, and a Python program.
  */
 import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { encode } from "uqr";
 import { scenarioOf } from "../../bakery/index.ts";
-import { encodeLink, toPython, viewOf } from "../../share/index.ts";
+import { encodeLink, type PageView, packLink, toPython, viewOf } from "../../share/index.ts";
+import { writeTrace } from "../../trace/index.ts";
 import { useShareWords } from "../i18n/use-share-words.ts";
 import { Dialog } from "../ui/Dialog.tsx";
+import { saveFile } from "../ui/save-file.ts";
 import { useCopy } from "../ui/use-copy.ts";
 import { useKitchenStore } from "../use-kitchen.ts";
+import { addressOf } from "./address.ts";
+import { KITCHEN_FILE, openKitchenFile, writeKitchen } from "./kitchen-file.ts";
 import css from "./ShareWindow.module.css";
+import { TeachersOptions } from "./TeachersOptions.tsx";
 
 export function ShareWindow({ onClose }: { onClose: () => void }) {
-  const messages = useShareWords();
-  const { settings, panels, preset, viewNow, pause } = useKitchenStore().getState();
+  const words = useShareWords();
+  const { settings, panels, preset, viewNow, pageNow, pause, recording, locale, theme, textSize } =
+    useKitchenStore().getState();
   // The moment that is shared is the one that is seen.
   useEffect(() => pause(), [pause]);
-  const moment = address(encodeLink(viewNow()));
+  const now = useMemo(() => ({ view: viewNow(), page: pageNow() }), [viewNow, pageNow]);
+  const [options, setOptions] = useState<PageView>(() => ofTeacher(now.page));
+  const [isPreviewed, setPreviewed] = useState(false);
+  // How one happens to look at it belongs to the moment, and not to the settings.
+  const page = { ...now.page, ...options };
+  const momentText = encodeLink({ ...now.view, page });
+  const moment = usePacked(momentText);
+  const begun = usePacked(encodeLink({ ...viewOf(settings, panels, preset), page: options }));
+  const embedded = usePacked(encodeLink({ ...now.view, page: { ...page, look: "compact" } }));
   return (
-    <Dialog title={messages.shareTitle} onClose={onClose}>
-      <CopyField label={messages.shareSettings} text={address(encodeLink(viewOf(settings, panels, preset)))} />
-      <CopyField label={messages.shareMoment} text={moment} />
+    <Dialog title={words.shareTitle} onClose={onClose}>
+      <CopyField label={words.shareSettings} text={begun} />
+      <CopyField label={words.shareMoment} text={moment} />
       <QrCode text={moment} />
-      <CopyField label={messages.shareEmbed} text={embedding(moment)} />
-      <CopyField label={messages.sharePython} text={toPython(scenarioOf(settings))} note={messages.sharePythonHelp} />
+      <TeachersOptions page={options} onChange={setOptions} look={{ locale, theme, textSize }} />
+      <CopyField label={words.shareEmbed} text={embedding(embedded)} />
+      <button type="button" className="button" aria-expanded={isPreviewed} onClick={() => setPreviewed(!isPreviewed)}>
+        {words.preview}
+      </button>
+      {isPreviewed && <iframe key={embedded} className={css.preview} src={embedded} title={words.previewTitle} />}
+      <Files
+        onSaveKitchen={() => saveFile("plateful-kitchen.json", writeKitchen(momentText), "application/json")}
+        onSaveTrace={() => saveFile("plateful-trace.json", writeTrace(recording().trace), "application/json")}
+      />
+      <CopyField label={words.sharePython} text={toPython(scenarioOf(settings))} note={words.sharePythonHelp} />
     </Dialog>
   );
 }
 
-const address = (fragment: string): string => `${location.href.replace(/#.*$/, "")}#${fragment}`;
+/** What a link that was opened had locked or hidden stays so in what is shared from it. */
+const ofTeacher = ({ locked, hidden }: PageView): PageView => ({
+  ...(locked && { locked }),
+  ...(hidden && { hidden }),
+});
+
+/** The address with a fragment, packed once that is done, if it is long. */
+function usePacked(fragment: string): string {
+  const [packed, setPacked] = useState({ fragment, link: fragment });
+  useEffect(() => {
+    let isOver = false;
+    void packLink(fragment).then((link) => !isOver && setPacked({ fragment, link }));
+    return () => {
+      isOver = true;
+    };
+  }, [fragment]);
+  return addressOf(packed.fragment === fragment ? packed.link : fragment);
+}
 
 const embedding = (link: string): string =>
-  `<iframe src="${link.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}" title="Plateful" width="960" height="640" style="border:0" loading="lazy"></iframe>`;
+  `<iframe src="${link.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}" title="Plateful" width="960" height="640" style="border:0" loading="lazy" allow="fullscreen"></iframe>`;
 
 /** More than this a code could not hold that is read from the back row. */
 const LONGEST_IN_CODE = 1000;
 
 /** The link as a code to scan, over the whole screen at a click. */
 function QrCode({ text }: { text: string }) {
-  const messages = useShareWords();
+  const words = useShareWords();
   const [isLarge, setLarge] = useState(false);
   const code = useMemo(() => (text.length > LONGEST_IN_CODE ? null : encode(text, { ecc: "L", border: 2 })), [text]);
-  if (!code) return <p className={css.note}>{messages.codeTooLong}</p>;
+  if (!code) return <p className={css.note}>{words.codeTooLong}</p>;
   const path = code.data
     .flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])))
     .join("");
@@ -51,7 +92,7 @@ function QrCode({ text }: { text: string }) {
       className={css.code}
       data-large={isLarge || undefined}
       aria-pressed={isLarge}
-      aria-label={isLarge ? messages.codeSmall : messages.codeLarge}
+      aria-label={isLarge ? words.codeSmall : words.codeLarge}
       onClick={() => setLarge(!isLarge)}
     >
       <svg viewBox={`0 0 ${code.size} ${code.size}`} shapeRendering="crispEdges" aria-hidden="true">
@@ -61,9 +102,47 @@ function QrCode({ text }: { text: string }) {
   );
 }
 
+function Files({ onSaveKitchen, onSaveTrace }: { onSaveKitchen: () => void; onSaveTrace: () => void }) {
+  const words = useShareWords();
+  const store = useKitchenStore();
+  const chooser = useRef<HTMLInputElement>(null);
+  const [bad, setBad] = useState<string | null>(null);
+  const open = async (file: File | undefined): Promise<void> => {
+    if (!file) return;
+    const isOpened = await openKitchenFile(store, file);
+    setBad(isOpened ? null : file.name);
+    if (isOpened) chooser.current?.closest("dialog")?.close();
+  };
+  return (
+    <section className={css.files}>
+      <h3>{words.files}</h3>
+      <p className={css.note}>{words.filesHelp}</p>
+      <div>
+        <button type="button" className="button" onClick={onSaveKitchen}>
+          {words.saveKitchen}
+        </button>
+        <button type="button" className="button" onClick={onSaveTrace}>
+          {words.saveTrace}
+        </button>
+        <button type="button" className="button" onClick={() => chooser.current?.click()}>
+          {words.openFile}
+        </button>
+        <input
+          ref={chooser}
+          type="file"
+          accept={KITCHEN_FILE}
+          hidden
+          onChange={(event) => void open(event.target.files?.[0])}
+        />
+      </div>
+      <p role="status">{bad !== null && words.badFile(bad)}</p>
+    </section>
+  );
+}
+
 /** A text to copy; a program, of which something is noted, in several lines. */
 function CopyField({ label, text, note }: { label: string; text: string; note?: string }) {
-  const messages = useShareWords();
+  const words = useShareWords();
   const id = useId();
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const { outcome, copy } = useCopy(text);
@@ -90,9 +169,9 @@ function CopyField({ label, text, note }: { label: string; text: string; note?: 
         <input ref={field} id={id} type="text" readOnly value={text} onFocus={(event) => event.target.select()} />
       )}
       <button type="button" className="button" onClick={copy}>
-        {outcome === "copied" ? messages.copied : messages.copy}
+        {outcome === "copied" ? words.copied : words.copy}
       </button>
-      <p role="status">{outcome === "failed" ? messages.copyFailed : ""}</p>
+      <p role="status">{outcome === "failed" ? words.copyFailed : ""}</p>
     </div>
   );
 }

@@ -3,6 +3,8 @@
  * by their style; a canvas is told, and paints itself anew.
  */
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } from "react";
+import type { ZoomView } from "../../share/index.ts";
+import { useKitchenStore } from "../use-kitchen.ts";
 import type { Layout } from "./layout.ts";
 
 export interface View {
@@ -30,8 +32,32 @@ function held({ scale, x, y }: View, { width, height }: Layout): View {
   return size === 1 ? WHOLE : { scale: size, x: within(x, width), y: within(y, height) };
 }
 
+/** A zoom as a link says it: for a frame of any size. */
+function asOpened(zoom: ZoomView | null, layout: Layout): View {
+  if (!zoom) return WHOLE;
+  const { scale } = zoom;
+  const x = layout.width / 2 - zoom.x * layout.width * scale;
+  const y = layout.height / 2 - zoom.y * layout.height * scale;
+  return held({ scale, x, y }, layout);
+}
+
+function asShared({ scale, x, y }: View, { width, height }: Layout): ZoomView | null {
+  if (scale === 1) return null;
+  return { scale, x: (width / 2 - x) / (width * scale), y: (height / 2 - y) / (height * scale) };
+}
+
 export function useZoom(picture: RefObject<HTMLElement | null>, layout: Layout): Zoom {
-  const [view, setView] = useState(WHOLE);
+  const store = useKitchenStore();
+  const [view, setView] = useState(() => asOpened(store.getState().zoom, layout));
+  // A link opened later has a zoom of its own.
+  useEffect(
+    () =>
+      store.subscribe(({ opened, zoom }, before) => {
+        if (opened !== before.opened) setView(asOpened(zoom, layout));
+      }),
+    [store, layout],
+  );
+  useEffect(() => store.getState().setZoom(asShared(view, layout)), [store, view, layout]);
   const by = useCallback(
     (factor: number, at = { x: layout.width / 2, y: layout.height / 2 }) => {
       setView((now) => {

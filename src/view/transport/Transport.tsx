@@ -19,15 +19,21 @@ export function Transport() {
     isPlaying: state.isPlaying,
     isStart: state.scene.seq === 0,
   }));
+  const isHidden = useKitchen(({ hidden }) => hidden.includes("time"));
+  const isLocked = useKitchen(({ locked }) => locked.includes("time"));
   return (
-    <section className={css.transport} aria-label={messages.transport}>
+    <section
+      className={css.transport}
+      aria-label={messages.transport}
+      data-time={isHidden ? "hidden" : isLocked ? "locked" : undefined}
+    >
       <div className={css.buttons}>
         <IconButton icon={RotateCcw} label={messages.restart} onClick={restart} keys="Home" />
         <IconButton
           icon={StepBack}
           label={messages.stepBack}
           onClick={() => step(-1)}
-          isDisabled={isStart}
+          isDisabled={isStart || isLocked}
           keys="ArrowLeft"
         />
         <IconButton
@@ -37,9 +43,15 @@ export function Transport() {
           isPrimary
           keys="Space"
         />
-        <IconButton icon={StepForward} label={messages.stepForward} onClick={() => step(1)} keys="ArrowRight" />
+        <IconButton
+          icon={StepForward}
+          label={messages.stepForward}
+          onClick={() => step(1)}
+          isDisabled={isLocked}
+          keys="ArrowRight"
+        />
       </div>
-      <Position />
+      {!isHidden && <Position isLocked={isLocked} />}
       <Caption />
     </section>
   );
@@ -48,7 +60,7 @@ export function Transport() {
 const US_PER_MS = 1000;
 const Moments = fetched(() => import("./Moments.tsx"));
 
-function Position() {
+function Position({ isLocked }: { isLocked: boolean }) {
   const messages = useMessages();
   const { seek, pause } = useActions();
   const { seconds } = useFormats();
@@ -67,6 +79,7 @@ function Position() {
         <input
           type="range"
           data-testid="position"
+          disabled={isLocked}
           aria-label={messages.position}
           aria-valuetext={seconds(atUs)}
           min={fromMs}

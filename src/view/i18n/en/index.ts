@@ -9,6 +9,7 @@ import { notices } from "./notices.ts";
 import { numbers } from "./numbers.ts";
 import { page } from "./page.ts";
 import { people } from "./people.ts";
+import { present } from "./present.ts";
 import { sentences } from "./sentences.ts";
 import { settings } from "./settings.ts";
 import { share } from "./share.ts";
@@ -30,6 +31,7 @@ export const en = {
   numbers,
   page,
   people,
+  present,
   sentences,
   settings,
   share,

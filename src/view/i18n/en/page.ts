@@ -77,6 +77,8 @@ export const page = {
   close: "Close",
   lessonsShelf: "Lessons",
   share: "Share",
+  lockedByLink: "Locked by this link",
+  present: "Present to a class",
 };
 
 export type PageWords = typeof page;

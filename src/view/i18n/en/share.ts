@@ -1,4 +1,7 @@
 /** Words for the window to share from, in English. */
+import type { QuestionKind } from "../../../lessons/index.ts";
+import type { PartOfPage } from "../../../share/index.ts";
+
 export const share = {
   copied: "Copied",
   copy: "Copy",
@@ -13,6 +16,43 @@ export const share = {
   sharePythonHelp:
     "It prints the same lines in the same order, except among things due at the same instant: on a real clock either may come first, and where that decides who gets a loaf, what follows differs too. With --exact it runs on a clock of its own and prints exactly these lines, at once.",
   shareTitle: "Share this kitchen",
+  linkIsPacked: "The link is packed, because it would be long.",
+  openWhole: "Open in Plateful",
+  preview: "See it as it will be",
+  previewTitle: "What whoever opens the link will see",
+
+  optionsTitle: "For whoever opens the link",
+  optionsHelp: "Nobody can undo this in the page; who has the kitchen without it opens their own link.",
+  parts: {
+    settings: "Plate, paces and people",
+    time: "Steps and scrubbing",
+    panels: "Panels",
+    kitchens: "Other kitchens and lessons",
+  } satisfies Record<PartOfPage, string>,
+  freedoms: { free: "as usual", locked: "seen, not moved", hidden: "not there" },
+  begins: "It begins",
+  beginnings: { usual: "as usual", plays: "playing", stands: "standing still" },
+  asksFirst: "A question first",
+  firstQuestions: {
+    none: "none",
+    any: "any that can be asked there",
+    actsNext: "whose step runs next",
+    levelAt: "how many loaves lie there",
+    printsNext: "which line is printed next",
+    wokenByPut: "whom a put wakes",
+    givesWay: "whether an await gives way",
+    joinEnds: "when join lets go",
+    ending: "what becomes of it",
+    takenBy: "who takes a loaf",
+  } satisfies Record<QuestionKind | "none" | "any", string>,
+  withLook: "In my language, colours and text size",
+
+  files: "Files",
+  filesHelp: "A file that was saved can be opened here, or dropped anywhere on the page.",
+  saveKitchen: "Save the kitchen",
+  saveTrace: "Save the trace",
+  openFile: "Open a file",
+  badFile: (name: string) => `“${name}” is no kitchen that was saved by Plateful. Nothing was changed.`,
 };
 
 export type ShareWords = typeof share;

@@ -10,6 +10,7 @@ import { notices } from "./notices.ts";
 import { numbers } from "./numbers.ts";
 import { page } from "./page.ts";
 import { people } from "./people.ts";
+import { present } from "./present.ts";
 import { sentences } from "./sentences.ts";
 import { settings } from "./settings.ts";
 import { share } from "./share.ts";
@@ -31,6 +32,7 @@ export const zhCn: Words = {
   numbers,
   page,
   people,
+  present,
   sentences,
   settings,
   share,

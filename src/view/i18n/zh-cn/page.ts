@@ -77,4 +77,6 @@ export const page: PageWords = {
   close: "关闭",
   lessonsShelf: "课程",
   share: "分享",
+  lockedByLink: "由这个链接锁定",
+  present: "投影给全班",
 };
