@@ -1,5 +1,6 @@
 /** What can be asked of a recording: a room for each question. */
 export * from "./measures/index.ts";
+export { type Parting, PartingSearch } from "./parting.ts";
 export { type Follower, type Following, Reading } from "./reading.ts";
 export { Recording } from "./recording.ts";
 export * from "./scene/index.ts";

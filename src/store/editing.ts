@@ -27,6 +27,7 @@ export function editingActions(session: Session): Actions {
       const preset = view.preset ?? null;
       session.beginAs(preset, editsOf(preset).length);
       // What another link had locked is no longer.
+      get().putBeside(null);
       set({ locked: [], learning: null, isLocked: false });
       load(session, new RecordedRun(view.scenario, view.changes), {
         opened: view,
@@ -79,7 +80,8 @@ export function editingActions(session: Session): Actions {
       };
       if (session.isAtHead()) return apply();
       const { run, recording } = session.now;
-      const ghost: Ghost = { fromUs: atUs, untilUs: run.nowUs, recording };
+      const view = { scenario: run.scenario, preset: session.preset, changes: [...run.edits] };
+      const ghost: Ghost = { view, fromUs: atUs, untilUs: run.nowUs, recording };
       const next = new RecordedRun(run.scenario, run.edits.slice(0, scene.changes));
       session.fork = edits;
       const land = (): void => apply({ ...session.insert(next), ghost });
@@ -187,7 +189,9 @@ function restore(session: Session, move: (from: Version) => Version | undefined)
   const { canUndo, canRedo } = versions;
   session.set({ isPlaying: false, canUndo, canRedo });
   const land = (): void => {
-    const ghost = isOther && recording.trace.length > 0 ? { fromUs: version.atUs, untilUs, recording } : null;
+    const { preset } = session;
+    const view = { scenario: run.scenario, preset, changes: [...run.edits] };
+    const ghost = isOther && recording.trace.length > 0 ? { view, fromUs: version.atUs, untilUs, recording } : null;
     session.beginAs(version.preset, editsOf(version.preset).length);
     const inserted = session.insert(next);
     const seq = next.recording.keptFromUs > 0 ? next.run.trace.countUntil(version.atUs) : version.seq;

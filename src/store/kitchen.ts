@@ -4,6 +4,7 @@
  */
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { PresetId, Scenario } from "../bakery/index.ts";
+import { besideActions, goAlong } from "./beside.ts";
 import { editingActions } from "./editing.ts";
 import { learningActions, unlessLocked, unlocking } from "./learning.ts";
 import { navigationActions } from "./navigation.ts";
@@ -17,7 +18,7 @@ export type KitchenStore = StoreApi<KitchenState & KitchenActions>;
 
 /** `preset` is what the scenario is, if it is one. */
 export function createKitchenStore(scenario: Scenario, preset: PresetId | null = null): KitchenStore {
-  return createStore<KitchenState & KitchenActions>()((set, get) => {
+  const store = createStore<KitchenState & KitchenActions>()((set, get) => {
     const session = new Session(new RecordedRun(scenario), get, set);
     session.beginAs(preset, 0);
     const moving = { ...playbackActions(session), ...navigationActions(session), ...editingActions(session) };
@@ -54,11 +55,16 @@ export function createKitchenStore(scenario: Scenario, preset: PresetId | null =
       zoom: null,
       locked: [],
       hidden: [],
+      beside: null,
+      isBesideControlled: false,
       ...moving,
       ...unlessLocked(moving, get),
       ...unlocking(moving, () => set({ isLocked: false })),
       ...learningActions(session),
+      ...besideActions(session, createKitchenStore),
       ...pageActions(session),
     };
   });
+  store.subscribe(goAlong);
+  return store;
 }

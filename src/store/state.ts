@@ -17,6 +17,7 @@ import type {
   View,
   ZoomView,
 } from "../share/index.ts";
+import type { KitchenStore } from "./kitchen.ts";
 import type { WorkKind } from "./work.ts";
 
 // The same as in share/link-page.ts (a test holds them together), which is not needed for the first picture.
@@ -53,6 +54,8 @@ export type Learning =
 
 /** A future given up by changing the past. */
 export interface Ghost {
+  /** All that brings it back. */
+  readonly view: Pick<View, "scenario" | "preset" | "changes">;
   readonly fromUs: number;
   readonly untilUs: number;
   readonly recording: Recording;
@@ -131,6 +134,9 @@ export interface KitchenState {
   /** What a teacher's link keeps from being moved, and what it leaves out. */
   readonly locked: readonly PartOfPage[];
   readonly hidden: readonly PartOfPage[];
+  /** A second kitchen on the same clock, and whether sliders and panels are its own; null where there is none. */
+  readonly beside: KitchenStore | null;
+  readonly isBesideControlled: boolean;
 }
 
 export interface KitchenActions {
@@ -188,6 +194,12 @@ export interface KitchenActions {
   setLook(look: Look): void;
   setProgramTab(tab: ProgramTab): void;
   setZoom(zoom: ZoomView | null): void;
+  /** Puts a second kitchen beside this one, from its start, at the same moment; null takes it away. */
+  putBeside(view: Pick<View, "scenario" | "preset" | "changes"> | null): void;
+  /** Whether sliders and panels are those of the kitchen beside. */
+  controlBeside(isBesideControlled: boolean): void;
+  /** Moves the cursor to a time without a jump, running as far as that takes; the clock is another kitchen's. */
+  follow(atUs: number): void;
   /** How the page stands, for a link; language, colours and size of text are left out. */
   pageNow(): PageView;
   /** The printed lines up to the cursor, at most the last `count`. */

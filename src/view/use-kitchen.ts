@@ -1,7 +1,7 @@
 /**
  * The seam between the store and React: components read plain data from it and raise its actions.
  */
-import { createContext, useContext } from "react";
+import { createContext, createElement, type ReactNode, useContext } from "react";
 import { useStore } from "zustand";
 import { useShallow } from "zustand/react/shallow";
 import type { KitchenActions, KitchenState, KitchenStore } from "../store/index.ts";
@@ -27,4 +27,11 @@ export function useKitchenParts<T extends object>(select: (state: KitchenState &
 /** The store's actions; they never change. */
 export function useActions(): KitchenActions {
   return useKitchenStore().getState();
+}
+
+/** Gives what is in it the kitchen that sliders and panels move: the one beside, where that is the one. */
+export function Controlled({ children }: { children: ReactNode }): ReactNode {
+  const store = useKitchenStore();
+  const beside = useKitchen(({ beside, isBesideControlled }) => (isBesideControlled ? beside : null));
+  return createElement(KitchenContext.Provider, { value: beside ?? store }, children);
 }

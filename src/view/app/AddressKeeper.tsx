@@ -32,7 +32,10 @@ export default function AddressKeeper({ begun, begunHash }: AddressKeeperProps) 
       const { encodeLink, viewOf } = await loadLinks();
       timer = undefined;
       const { settings, panels, preset } = store.getState();
-      const next = encodeLink({ ...(runView(store, stood) ?? viewOf(settings, panels, preset)), ...kept(store) });
+      const next = encodeLink({
+        ...(runView(store, stood) ?? viewOf(settings, panels, preset)),
+        ...kept(store, encodeLink),
+      });
       if (next === written) return;
       written = next;
       history.replaceState(null, "", next === "" ? location.pathname + location.search : `#${next}`);
@@ -73,6 +76,7 @@ function isOther(state: KitchenState, before: KitchenState): boolean {
     state.panels !== before.panels ||
     state.bookmarks !== before.bookmarks ||
     state.opened !== before.opened ||
+    state.beside !== before.beside ||
     (!state.isPlaying && (before.isPlaying || state.atUs !== before.atUs))
   );
 }
@@ -82,9 +86,11 @@ function placeOf(store: KitchenStore, { isPlaying, atUs }: KitchenState): Stand 
 }
 
 /** What a teacher's link says beside the kitchen stays in the address. */
-function kept(store: KitchenStore): Pick<View, "lessons" | "questions" | "page"> {
-  const { opened, locked, hidden, look } = store.getState();
+function kept(store: KitchenStore, encode: (view: View) => string): Pick<View, "lessons" | "questions" | "page"> {
+  const { opened, locked, hidden, look, beside } = store.getState();
+  const second = beside?.getState().viewNow();
   const page = {
+    ...(second && { beside: encode({ ...second, atUs: null, panels: [] }) }),
     ...(look !== "usual" && { look }),
     ...(locked.length > 0 && { locked }),
     ...(hidden.length > 0 && { hidden }),

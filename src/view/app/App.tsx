@@ -9,7 +9,7 @@ import { Header, type OpenDialog } from "../header/Header.tsx";
 import { useMessages } from "../i18n/index.ts";
 import { lessonOf } from "../lessons/lessons.ts";
 import { Stage } from "../stage/Stage.tsx";
-import { KitchenContext, useKitchen, useKitchenParts, useKitchenStore } from "../use-kitchen.ts";
+import { Controlled, KitchenContext, useKitchen, useKitchenParts, useKitchenStore } from "../use-kitchen.ts";
 import css from "./App.module.css";
 import { PanelButtons } from "./PanelButtons.tsx";
 import { Strip } from "./Strip.tsx";
@@ -20,6 +20,7 @@ import { useTouched } from "./use-touched.ts";
 
 const Present = fetched(() => import("../present/Present.tsx"));
 const DropTarget = fetched(() => import("../share/DropTarget.tsx"));
+const Beside = fetched(() => import("../beside/Beside.tsx"));
 const CompactBar = fetched(() => import("../share/CompactBar.tsx"));
 const Lesson = fetched(() => import("../lessons/Lesson.tsx"));
 const Diagnosis = fetched(() => import("../lessons/Diagnosis.tsx"));
@@ -62,7 +63,7 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
   const beside = panels.filter((one) => one !== "timeline").length;
   const isLocked = useKitchen((state) => state.isLocked);
   const hasNotices = useKitchen((state) => state.notices.length > 0);
-  const look = useKitchen((state) => state.look);
+  const { look, second } = useKitchenParts((state) => ({ look: state.look, second: state.beside }));
   const { locked, hidden } = useKitchenParts((state) => ({ locked: state.locked, hidden: state.hidden }));
   usePlayback();
   const [begun] = useState(store.getState());
@@ -78,6 +79,7 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
       data-beside={beside}
       data-timeline={panels.includes("timeline") || undefined}
       data-look={look}
+      data-two={second ? "" : undefined}
       data-hides={hidden.join(" ") || undefined}
     >
       <button type="button" className={css.skip} onClick={skipToSettings}>
@@ -90,8 +92,11 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
       </div>
       <main className={css.main}>
         <div className={css.left}>
-          <div className={css.stage}>
-            <Stage />
+          <div className={css.stage} data-two={second ? "" : undefined}>
+            <div className={css.kitchen}>
+              <Stage />
+            </div>
+            {second && <Beside beside={second} />}
             <div className={css.remarks}>
               <TimeRemarks />
             </div>
@@ -99,19 +104,23 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
           </div>
           {panels.includes("timeline") && (
             <div className={css.timeline} inert={isLocked} data-locked={isLocked || undefined}>
-              <TimelinePanel />
+              <Controlled>
+                <TimelinePanel />
+              </Controlled>
             </div>
           )}
         </div>
         {beside > 0 && (
           <aside className={css.panels} inert={isLocked} data-locked={isLocked || undefined}>
-            {panels.includes("program") && <ProgramPanel />}
-            {panels.includes("loop") && <LoopPanel />}
-            {panels.includes("people") && <PeoplePanel />}
-            {panels.includes("numbers") && <NumbersPanel />}
-            {panels.includes("log") && <LogPanel />}
-            {panels.includes("doctor") && <DoctorPanel />}
-            {panels.includes("console") && <ConsolePanel />}
+            <Controlled>
+              {panels.includes("program") && <ProgramPanel />}
+              {panels.includes("loop") && <LoopPanel />}
+              {panels.includes("people") && <PeoplePanel />}
+              {panels.includes("numbers") && <NumbersPanel />}
+              {panels.includes("log") && <LogPanel />}
+              {panels.includes("doctor") && <DoctorPanel />}
+              {panels.includes("console") && <ConsolePanel />}
+            </Controlled>
           </aside>
         )}
         {!hidden.includes("panels") && (

@@ -13,7 +13,7 @@ import { Speed } from "../transport/Speed.tsx";
 import { Transport } from "../transport/Transport.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
-import { useKitchen, useKitchenParts } from "../use-kitchen.ts";
+import { Controlled, useKitchen, useKitchenParts } from "../use-kitchen.ts";
 import css from "./Strip.module.css";
 
 const TimeTools = fetched(() => import("../transport/TimeTools.tsx"));
@@ -72,7 +72,9 @@ export function Strip() {
         </div>
         {names.map((name) => (
           <div key={name} data-slider={name} data-shown={name === shown || undefined}>
-            <SliderOf name={name} />
+            <Controlled>
+              <SliderOf name={name} />
+            </Controlled>
           </div>
         ))}
       </section>

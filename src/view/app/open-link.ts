@@ -21,7 +21,11 @@ export async function openLink(store: KitchenStore, given: string, { decodeLink,
       () => false,
     ));
   const { locale: _, ...page } = view.page ?? {};
-  store.getState().open(isSpoken ? view : { ...view, page }, [...unread, ...problems]);
+  const second = page.beside === undefined ? null : decodeLink(page.beside);
+  store
+    .getState()
+    .open(isSpoken ? view : { ...view, page }, [...unread, ...problems, ...(second?.problems ?? [])].slice(0, 20));
+  if (second) store.getState().putBeside(second.view);
 }
 
 /** What reads and writes links is not needed for the first picture: it comes when it is. */

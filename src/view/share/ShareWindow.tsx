@@ -19,11 +19,15 @@ import { TeachersOptions } from "./TeachersOptions.tsx";
 
 export function ShareWindow({ onClose }: { onClose: () => void }) {
   const words = useShareWords();
-  const { settings, panels, preset, viewNow, pageNow, pause, recording, locale, theme, textSize } =
+  const { settings, panels, preset, viewNow, pageNow, beside, pause, recording, locale, theme, textSize } =
     useKitchenStore().getState();
   // The moment that is shared is the one that is seen.
   useEffect(() => pause(), [pause]);
-  const now = useMemo(() => ({ view: viewNow(), page: pageNow() }), [viewNow, pageNow]);
+  const now = useMemo(() => {
+    const second = beside?.getState().viewNow();
+    const page = { ...pageNow(), ...(second && { beside: encodeLink({ ...second, atUs: null, panels: [] }) }) };
+    return { view: viewNow(), page };
+  }, [viewNow, pageNow, beside]);
   const [options, setOptions] = useState<PageView>(() => ofTeacher(now.page));
   const [isPreviewed, setPreviewed] = useState(false);
   // How one happens to look at it belongs to the moment, and not to the settings.

@@ -1,8 +1,9 @@
 /**
  * What has to be said about long runs and forks, while it is so.
  */
-import { X } from "lucide";
+import { Columns2, X } from "lucide";
 import { useFormats } from "../i18n/formats.ts";
+import { useBesideWords } from "../i18n/use-beside-words.ts";
 import { useTimeWords } from "../i18n/use-time-words.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { useActions, useKitchen, useKitchenParts } from "../use-kitchen.ts";
@@ -11,7 +12,9 @@ import css from "./TimeRemarks.module.css";
 export default function TimeRemarks() {
   const messages = useTimeWords();
   const { seconds, number } = useFormats();
-  const { dismissGhost, leave } = useActions();
+  const besideWords = useBesideWords();
+  const { dismissGhost, leave, putBeside } = useActions();
+  const ghostView = useKitchen((state) => state.ghost?.view);
   const progress = useKitchen((state) => state.progress);
   const doing = useKitchen((state) => state.doing);
   const { reached, keptFromUs, hasGhost } = useKitchenParts((state) => ({
@@ -37,7 +40,14 @@ export default function TimeRemarks() {
       {keptFromUs > 0 && <p>{messages.keptFrom(seconds(keptFromUs))}</p>}
       {hasGhost && (
         <p>
-          {messages.ghost} <IconButton icon={X} label={messages.dismissGhost} onClick={dismissGhost} />
+          {messages.ghost}{" "}
+          <IconButton
+            icon={Columns2}
+            label={besideWords.compareGhost}
+            onClick={() => ghostView && putBeside(ghostView)}
+            hasText
+          />
+          <IconButton icon={X} label={messages.dismissGhost} onClick={dismissGhost} />
         </p>
       )}
     </div>

@@ -1,20 +1,33 @@
 /**
  * What goes beyond playing: jumps, undo and redo, bookmarks, running until something happens.
  */
-import { Bookmark, BookmarkCheck, FastForward, Redo2, SkipBack, SkipForward, StepForward, Undo2 } from "lucide";
+import {
+  Bookmark,
+  BookmarkCheck,
+  Columns2,
+  FastForward,
+  Redo2,
+  SkipBack,
+  SkipForward,
+  StepForward,
+  Undo2,
+} from "lucide";
 import { useId, useState } from "react";
 import { LIMITS } from "../../bakery/index.ts";
 import { CONDITIONS, type Condition, canHappen, firstMatch } from "../../replay/index.ts";
 import type { Finder } from "../../store/index.ts";
+import { useBesideWords } from "../i18n/use-beside-words.ts";
 import { useTimeWords } from "../i18n/use-time-words.ts";
 import { IconButton } from "../ui/IconButton.tsx";
-import { useActions, useKitchenParts, useKitchenStore } from "../use-kitchen.ts";
+import { useActions, useKitchen, useKitchenParts, useKitchenStore } from "../use-kitchen.ts";
 import css from "./TimeTools.module.css";
 
 export default function TimeTools() {
   const messages = useTimeWords();
   const store = useKitchenStore();
-  const { seek, pause, undo, redo, toggleBookmark } = useActions();
+  const beside = useBesideWords();
+  const { seek, pause, undo, redo, toggleBookmark, putBeside, viewNow } = useActions();
+  const hasBeside = useKitchen((state) => state.beside !== null);
   const { canUndo, canRedo, isStart, isHead, isMarked, isFull } = useKitchenParts((state) => ({
     canUndo: state.canUndo,
     canRedo: state.canRedo,
@@ -40,6 +53,12 @@ export default function TimeTools() {
           isDisabled={isFull && !isMarked}
           onClick={() => toggleBookmark(store.getState().atUs)}
           isPressed={isMarked}
+        />
+        <IconButton
+          icon={Columns2}
+          label={beside.put}
+          onClick={() => putBeside(store.getState().beside ? null : viewNow())}
+          isPressed={hasBeside}
         />
       </div>
       <Until />

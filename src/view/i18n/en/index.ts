@@ -1,5 +1,6 @@
 /** All words of the page, in English. The page has English room by room, with what shows it; this is for the rest. */
 import { asyncio } from "./asyncio.ts";
+import { beside } from "./beside.ts";
 import { console } from "./console.ts";
 import { doctor } from "./doctor.ts";
 import { failures } from "./failures.ts";
@@ -22,6 +23,7 @@ import { windows } from "./windows.ts";
 
 export const en = {
   asyncio,
+  beside,
   console,
   doctor,
   failures,

@@ -1,6 +1,7 @@
 /** All words of the page, in Simplified Chinese. Fetched as a whole, once it is chosen. */
 import type { Words } from "../en/index.ts";
 import { asyncio } from "./asyncio.ts";
+import { beside } from "./beside.ts";
 import { console } from "./console.ts";
 import { doctor } from "./doctor.ts";
 import { failures } from "./failures.ts";
@@ -23,6 +24,7 @@ import { windows } from "./windows.ts";
 
 export const zhCn: Words = {
   asyncio,
+  beside,
   console,
   doctor,
   failures,
