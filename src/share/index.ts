@@ -1,5 +1,6 @@
-/** Kitchens as links, and as Python programs. */
+/** Kitchens as links, as Python programs, and as data. */
 export { toPython } from "../python/index.ts";
+export { loavesCsv, perfettoJson, statesCsv } from "./data.ts";
 export {
   decodeLink,
   encodeLink,
