@@ -2,11 +2,14 @@
  * The windows that are opened now and then: keys, about, and the one to share. Fetched when first asked for.
  */
 import type { ReactNode } from "react";
+import { fetched } from "../failures/index.ts";
 import { useWindowWords } from "../i18n/use-window-words.ts";
 import { ShareWindow } from "../share/ShareWindow.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import css from "./Dialogs.module.css";
 import type { OpenDialog } from "./Header.tsx";
+
+const TakeWindow = fetched(() => import("../take/TakeWindow.tsx"));
 
 /** What the page is made with: name, licence. */
 const CREDITS = [
@@ -17,6 +20,8 @@ const CREDITS = [
   ["Lucide", "ISC"],
   ["Lezer", "MIT"],
   ["uqr", "MIT"],
+  ["gifenc, Matt DesLauriers", "MIT"],
+  ["webm-muxer, Vanilagy", "MIT"],
   ["Nunito, Vernon Adams", "OFL 1.1"],
   ["Fraunces, Undercase Type", "OFL 1.1"],
 ] as const;
@@ -24,12 +29,16 @@ const CREDITS = [
 export default function Dialogs({
   dialog,
   onClose,
+  onTake,
 }: {
   dialog: Exclude<OpenDialog, "lessons">;
   onClose: () => void;
+  /** Opens what can be taken home instead. */
+  onTake: () => void;
 }): ReactNode {
   if (dialog === "keys") return <Keys onClose={onClose} />;
-  return dialog === "about" ? <About onClose={onClose} /> : <ShareWindow onClose={onClose} />;
+  if (dialog === "take") return <TakeWindow onClose={onClose} />;
+  return dialog === "about" ? <About onClose={onClose} /> : <ShareWindow onClose={onClose} onTake={onTake} />;
 }
 
 function Keys({ onClose }: { onClose: () => void }) {

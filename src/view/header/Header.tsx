@@ -13,7 +13,7 @@ import { PageControls } from "./PageControls.tsx";
 const Dialogs = fetched(() => import("./Dialogs.tsx"));
 const Shelf = fetched(() => import("../learn/Shelf.tsx"));
 
-export type OpenDialog = "keys" | "about" | "share" | "lessons";
+export type OpenDialog = "keys" | "about" | "share" | "take" | "lessons";
 
 interface HeaderProps {
   readonly dialog: OpenDialog | null;
@@ -42,7 +42,9 @@ export function Header({ dialog, onDialog }: HeaderProps) {
         />
       </nav>
       {dialog === "lessons" && <Shelf onClose={() => onDialog(null)} />}
-      {dialog && dialog !== "lessons" && <Dialogs dialog={dialog} onClose={() => onDialog(null)} />}
+      {dialog && dialog !== "lessons" && (
+        <Dialogs key={dialog} dialog={dialog} onClose={() => onDialog(null)} onTake={() => onDialog("take")} />
+      )}
     </header>
   );
 }

@@ -3,18 +3,14 @@
  * what came, with the explanation that fits.
  */
 import { useEffect, useId, useRef, useState } from "react";
-import { ENDS, EVERYBODY, NOBODY, type Option, type Question } from "../../lessons/index.ts";
-import { breadLabel } from "../../replay/index.ts";
+import type { Option, Question } from "../../lessons/index.ts";
 import { encodeLink } from "../../share/index.ts";
-import { useFormats } from "../i18n/formats.ts";
-import { useMessages } from "../i18n/index.ts";
-import type { QuestionFacts } from "../i18n/question-text.ts";
 import { useLearnWords } from "../i18n/use-learn-words.ts";
-import { shownName } from "../stage/people.ts";
 import { Choice } from "../ui/Choice.tsx";
 import { useActions, useKitchenStore } from "../use-kitchen.ts";
 import css from "./learn.module.css";
 import { noteProgress, type Sureness } from "./progress.ts";
+import { useQuestionWords } from "./question-words.ts";
 import { playTo, skipTo } from "./use-ahead.ts";
 
 interface AskCardProps {
@@ -34,7 +30,7 @@ export function AskCard({ question, children }: AskCardProps) {
   const [sureness, setSureness] = useState<Sureness>("none");
   const asked = useRef<HTMLParagraphElement>(null);
   const said = useRef<HTMLParagraphElement>(null);
-  const { facts, inWords } = useQuestionWords(question);
+  const { facts, inWords } = useQuestionWords()(question);
   const right = question.options[question.right] as Option;
   useEffect(() => {
     lock(true);
@@ -132,41 +128,4 @@ function Reason() {
       <input id={id} type="text" maxLength={500} onBlur={(event) => keep(event.target.value)} />
     </div>
   );
-}
-
-/** The facts of a question, and its options, in the words of the page. */
-function useQuestionWords(question: Question): { facts: QuestionFacts; inWords: (option: Option) => string } {
-  const messages = useMessages();
-  const words = useLearnWords();
-  const { seconds } = useFormats();
-  const store = useKitchenStore();
-  const { scene, recording } = store.getState();
-  const { cast } = recording();
-  const nameOf = (task: number): string => shownName(messages, scene.people[task]);
-  const inWords = ({ value, text }: Option): string => {
-    switch (question.kind) {
-      case "printsNext":
-        return text;
-      case "levelAt":
-        return messages.breadsValue(value);
-      case "givesWay":
-        return words.givesWay[value] ?? "";
-      case "joinEnds":
-        return words.at(seconds(value));
-      case "ending":
-        return words.ends[ENDS[value] ?? "closes"];
-      default:
-        return value === NOBODY ? words.nobody : value === EVERYBODY ? words.everybody : nameOf(value);
-    }
-  };
-  const loaf = cast.loafOf(question.item);
-  const facts: QuestionFacts = {
-    ...question.facts,
-    name: nameOf(question.task),
-    answer: inWords(question.options[question.right] as Option),
-    loaf: loaf ? breadLabel(scene.people, loaf.baker, loaf.number) : `#${question.item}`,
-    time: seconds(question.atUs || question.facts.atUs),
-    isPut: question.isPut,
-  };
-  return { facts, inWords };
 }

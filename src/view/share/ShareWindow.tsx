@@ -17,7 +17,13 @@ import { KITCHEN_FILE, openKitchenFile, writeKitchen } from "./kitchen-file.ts";
 import css from "./ShareWindow.module.css";
 import { TeachersOptions } from "./TeachersOptions.tsx";
 
-export function ShareWindow({ onClose }: { onClose: () => void }) {
+interface ShareWindowProps {
+  readonly onClose: () => void;
+  /** Opens what can be taken home: pictures, films, data, a worksheet. */
+  readonly onTake: () => void;
+}
+
+export function ShareWindow({ onClose, onTake }: ShareWindowProps) {
   const words = useShareWords();
   const { settings, panels, preset, viewNow, pageNow, beside, pause, recording, locale, theme, textSize } =
     useKitchenStore().getState();
@@ -38,6 +44,9 @@ export function ShareWindow({ onClose }: { onClose: () => void }) {
   const embedded = usePacked(encodeLink({ ...now.view, page: { ...page, look: "compact" } }));
   return (
     <Dialog title={words.shareTitle} onClose={onClose}>
+      <button type="button" className="button" onClick={onTake}>
+        {words.take}
+      </button>
       <CopyField label={words.shareSettings} text={begun} />
       <CopyField label={words.shareMoment} text={moment} />
       <QrCode text={moment} />

@@ -175,6 +175,8 @@ function OvenOf({ desk, picture }: { desk: DeskSprite; picture: Picture }) {
   );
 }
 
+const NARROW_PX = 100;
+
 function PersonWords({
   station,
   name,
@@ -187,15 +189,18 @@ function PersonWords({
   words: string;
 }) {
   const { x, y, width } = station.words;
-  const size = width >= 190 ? 17 : 15;
+  // Beside a narrow station there is room for a name.
+  const size = width >= 190 ? 17 : width >= NARROW_PX ? 15 : 11;
   return (
     <>
       <Words x={x + width / 2} y={y + size + 4} size={size} weight={900} fill={colour}>
         {name}
       </Words>
-      <Words x={x + width / 2} y={y + size * 2.2 + 5} size={size - 2} fill="var(--ink-soft)">
-        {words}
-      </Words>
+      {width >= NARROW_PX && (
+        <Words x={x + width / 2} y={y + size * 2.2 + 5} size={size - 2} fill="var(--ink-soft)">
+          {words}
+        </Words>
+      )}
     </>
   );
 }

@@ -16,6 +16,7 @@ import { settings } from "./settings.ts";
 import { share } from "./share.ts";
 import { stage } from "./stage.ts";
 import { story } from "./story.ts";
+import { take } from "./take.ts";
 import { time } from "./time.ts";
 import { timeline } from "./timeline.ts";
 import { transport } from "./transport.ts";
@@ -39,6 +40,7 @@ export const en = {
   share,
   stage,
   story,
+  take,
   time,
   timeline,
   transport,

@@ -16,7 +16,7 @@ export const share = {
   sharePythonHelp:
     "It prints the same lines in the same order, except among things due at the same instant: on a real clock either may come first, and where that decides who gets a loaf, what follows differs too. With --exact it runs on a clock of its own and prints exactly these lines, at once.",
   shareTitle: "Share this kitchen",
-  linkIsPacked: "The link is packed, because it would be long.",
+  take: "Pictures, a film, data or a worksheet to take home",
   openWhole: "Open in Plateful",
   preview: "See it as it will be",
   previewTitle: "What whoever opens the link will see",

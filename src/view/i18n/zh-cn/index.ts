@@ -17,6 +17,7 @@ import { settings } from "./settings.ts";
 import { share } from "./share.ts";
 import { stage } from "./stage.ts";
 import { story } from "./story.ts";
+import { take } from "./take.ts";
 import { time } from "./time.ts";
 import { timeline } from "./timeline.ts";
 import { transport } from "./transport.ts";
@@ -40,6 +41,7 @@ export const zhCn: Words = {
   share,
   stage,
   story,
+  take,
   time,
   timeline,
   transport,

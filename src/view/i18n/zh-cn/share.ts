@@ -15,7 +15,7 @@ export const share: ShareWords = {
   sharePythonHelp:
     "打印的内容和顺序都相同，只有同一瞬间到点的事除外：在真实时钟上，哪个先都有可能；如果这决定了谁拿到面包，后面的也会不同。加上 --exact，它就用自带的时钟运行，一下子打印出和这里完全相同的内容。",
   shareTitle: "分享这个厨房",
-  linkIsPacked: "链接会很长，所以压缩了。",
+  take: "把图片、影片、数据或练习纸带回家",
   openWhole: "在 Plateful 中打开",
   preview: "看看会是什么样",
   previewTitle: "打开链接的人会看到的",

@@ -3,8 +3,7 @@
  * the few sizes in which it is needed. What is not ready yet is null; who asked is told when more has come.
  */
 import type { ReactElement } from "react";
-import { flushSync } from "react-dom";
-import { createRoot } from "react-dom/client";
+import { colourValue, drawnOnce, imageOf, svgFile } from "../svg-file.ts";
 
 /**
  * Up to this height a bitmap has just the size in which it is drawn: to scale it with every picture is what takes longest.
@@ -73,21 +72,11 @@ export class Bitmaps {
 
   private async make(name: string, element: ReactElement): Promise<void> {
     this.art.set(name, null);
-    const root = createRoot(this.host);
-    flushSync(() => root.render(element));
-    const svg = this.host.querySelector("svg");
-    const text = svg ? this.textOf(svg) : "";
-    root.unmount();
-    const address = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
-    const image = new Image();
-    image.src = address;
+    const text = drawnOnce(this.host, element, (svg) => (svg ? this.textOf(svg) : ""));
     try {
-      await image.decode();
-      this.art.set(name, { image, sizes: new Map() });
+      this.art.set(name, { image: await imageOf(text), sizes: new Map() });
     } catch {
       // A browser that cannot draw it leaves the place empty.
-    } finally {
-      URL.revokeObjectURL(address);
     }
   }
 
@@ -96,8 +85,7 @@ export class Bitmaps {
     const [, , width = 1, height = 1] = (svg.getAttribute("viewBox") ?? "").split(" ").map(Number);
     svg.setAttribute("width", String((MOST_PX * width) / height));
     svg.setAttribute("height", String(MOST_PX));
-    const text = new XMLSerializer().serializeToString(svg);
-    return text.replaceAll(/var\((--[\w-]+)\)/g, (_, name: string) => this.colour(name));
+    return svgFile(svg, (name) => this.colour(name));
   }
 
   /** The page's font, for words on a canvas. */
@@ -107,11 +95,7 @@ export class Bitmaps {
   colour(name: string): string {
     const known = this.colours.get(name);
     if (known) return known;
-    const probe = document.createElement("i");
-    probe.style.color = `var(${name})`;
-    document.body.append(probe);
-    const value = getComputedStyle(probe).color;
-    probe.remove();
+    const value = colourValue(name);
     this.colours.set(name, value);
     return value;
   }
