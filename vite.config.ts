@@ -5,6 +5,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { licences } from "./scripts/notices.ts";
+import { oneFile } from "./scripts/one-file.ts";
 import { firstPicture, sitePictures } from "./scripts/pictures/index.ts";
 import { contentSecurityPolicy, serviceWorker } from "./scripts/plugins.ts";
 import { siteHead } from "./scripts/site-head.ts";
@@ -13,7 +14,16 @@ export default defineConfig({
   // Short and without meaning: styles are found by what an element is, in tests as elsewhere.
   css: { modules: { generateScopedName: "[hash:base64:5]" } },
   base: "./",
-  plugins: [react(), sitePictures(), firstPicture(), siteHead(), licences(), contentSecurityPolicy(), serviceWorker()],
+  plugins: [
+    react(),
+    sitePictures(),
+    firstPicture(),
+    siteHead(),
+    licences(),
+    contentSecurityPolicy(),
+    oneFile(),
+    serviceWorker(),
+  ],
   build: {
     target: "baseline-widely-available",
     manifest: true, // scripts/budget.mjs reads it

@@ -20,6 +20,7 @@
     var links = document.querySelectorAll("#unstarted a");
     for (var i = 0; i < links.length; i++) links[i].href = location.href;
     // What failed before this script came is not told again.
-    if (location.protocol === "file:") show();
+    var isWhole = document.documentElement.hasAttribute("data-one-file");
+    if (location.protocol === "file:" && !isWhole) show();
   });
 })();

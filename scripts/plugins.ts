@@ -61,7 +61,7 @@ export function servedFiles(dist: string): string[] {
 }
 
 /** What a host, a crawler or a shop for apps asks for, and the page never does. */
-const NOT_KEPT = /^(404\.html|pictures\/.*)$/;
+const NOT_KEPT = /^(404\.html|plateful\.html|pictures\/.*)$/;
 /** Enough of a file's SHA-256 to tell it from a broken or another one. */
 const DIGEST_CHARACTERS = 16;
 

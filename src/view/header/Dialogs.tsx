@@ -6,6 +6,7 @@ import { fetched } from "../failures/index.ts";
 import { useWindowWords } from "../i18n/use-window-words.ts";
 import { ShareWindow } from "../share/ShareWindow.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
+import { isOneFile } from "../ui/one-file.ts";
 import css from "./Dialogs.module.css";
 import type { OpenDialog } from "./Header.tsx";
 
@@ -73,17 +74,25 @@ function About({ onClose }: { onClose: () => void }) {
           </li>
         ))}
       </ul>
-      <p>
-        {messages.aboutLicence}{" "}
-        <a href="./LICENSE.txt" target="_blank" rel="noopener">
-          {messages.licence}
-        </a>
-      </p>
-      <p>
-        <a href="./THIRD-PARTY-NOTICES.txt" target="_blank" rel="noopener">
-          {messages.notices}
-        </a>
-      </p>
+      {isOneFile() ? (
+        <p>
+          {messages.aboutLicence} {messages.licencesInside}
+        </p>
+      ) : (
+        <>
+          <p>
+            {messages.aboutLicence}{" "}
+            <a href="./LICENSE.txt" target="_blank" rel="noopener">
+              {messages.licence}
+            </a>
+          </p>
+          <p>
+            <a href="./THIRD-PARTY-NOTICES.txt" target="_blank" rel="noopener">
+              {messages.notices}
+            </a>
+          </p>
+        </>
+      )}
     </Dialog>
   );
 }

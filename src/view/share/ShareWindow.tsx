@@ -9,6 +9,7 @@ import { encodeLink, type PageView, packLink, toPython, viewOf } from "../../sha
 import { writeTrace } from "../../trace/index.ts";
 import { useShareWords } from "../i18n/use-share-words.ts";
 import { Dialog } from "../ui/Dialog.tsx";
+import { isOneFile } from "../ui/one-file.ts";
 import { saveFile } from "../ui/save-file.ts";
 import { useCopy } from "../ui/use-copy.ts";
 import { useKitchenStore } from "../use-kitchen.ts";
@@ -149,6 +150,15 @@ function Files({ onSaveKitchen, onSaveTrace }: { onSaveKitchen: () => void; onSa
         />
       </div>
       <p role="status">{bad !== null && words.badFile(bad)}</p>
+      {isOneFile() ? (
+        <p className={css.note}>{words.isOneFile}</p>
+      ) : (
+        <p className={css.note}>
+          <a href="./plateful.html" download="plateful.html">
+            {words.oneFile}
+          </a>
+        </p>
+      )}
     </section>
   );
 }

@@ -52,6 +52,8 @@ export const share = {
   saveKitchen: "Save the kitchen",
   saveTrace: "Save the trace",
   openFile: "Open a file",
+  oneFile: "The whole of Plateful as one file, to mail or to keep (1.4 MB)",
+  isOneFile: "This page is a file: its links open where the file is, and nowhere else.",
   badFile: (name: string) => `“${name}” is no kitchen that was saved by Plateful. Nothing was changed.`,
 };
 

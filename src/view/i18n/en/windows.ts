@@ -19,6 +19,7 @@ export const windows = {
   aboutCredits: "Made with",
   aboutLicence: "Plateful is free to use, to change and to pass on.",
   licence: "Its licence (MIT)",
+  licencesInside: "Its licence (MIT), and those of all that is in it, stand at the end of this file.",
   notices: "The licences of all that is in it",
 };
 

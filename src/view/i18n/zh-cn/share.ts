@@ -46,5 +46,7 @@ export const share: ShareWords = {
   saveKitchen: "保存厨房",
   saveTrace: "保存轨迹",
   openFile: "打开文件",
+  oneFile: "整个 Plateful 作为一个文件，可以邮寄或保存（1.4 MB）",
+  isOneFile: "这个网页是一个文件：它的链接只能在文件所在的地方打开。",
   badFile: (name) => `“${name}”不是 Plateful 保存的厨房。什么都没有改变。`,
 };

@@ -20,5 +20,6 @@ export const windows: WindowsWords = {
   aboutCredits: "使用了",
   aboutLicence: "Plateful 可以自由使用、修改和传播。",
   licence: "它的许可证（MIT）",
+  licencesInside: "它的许可（MIT）和所用各部分的许可，都在这个文件的末尾。",
   notices: "其中所有内容的许可证",
 };
