@@ -50,6 +50,7 @@ export function createKitchenStore(scenario: Scenario, preset: PresetId | null =
       locale: "en",
       theme: "system",
       textSize: 100,
+      volume: 0,
       look: "usual",
       programTab: "program",
       zoom: null,

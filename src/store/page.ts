@@ -23,6 +23,7 @@ type Actions = Pick<
   | "setLocale"
   | "setTheme"
   | "setTextSize"
+  | "setVolume"
   | "setLook"
   | "setProgramTab"
   | "setZoom"
@@ -83,6 +84,10 @@ export function pageActions(session: Session): Actions {
 
     setTextSize(textSize) {
       set({ textSize });
+    },
+
+    setVolume(volume) {
+      set({ volume: Math.min(1, Math.max(0, volume)) });
     },
 
     setLook(look) {

@@ -126,6 +126,8 @@ export interface KitchenState {
   readonly locale: Locale;
   readonly theme: Theme;
   readonly textSize: TextSize;
+  /** How loud the kitchen is, from 0 (silent) to 1. */
+  readonly volume: number;
   /** How much of the page there is: all of it, what fits a frame in another page, or what a class sees from the back row. */
   readonly look: Look;
   readonly programTab: ProgramTab;
@@ -191,6 +193,7 @@ export interface KitchenActions {
   setLocale(locale: Locale): void;
   setTheme(theme: Theme): void;
   setTextSize(textSize: TextSize): void;
+  setVolume(volume: number): void;
   setLook(look: Look): void;
   setProgramTab(tab: ProgramTab): void;
   setZoom(zoom: ZoomView | null): void;

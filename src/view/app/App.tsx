@@ -19,6 +19,7 @@ import { useShortcuts } from "./use-shortcuts.ts";
 import { useTouched } from "./use-touched.ts";
 
 const Present = fetched(() => import("../present/Present.tsx"));
+const Sound = fetched(() => import("../sound/Sound.tsx"));
 const DropTarget = fetched(() => import("../share/DropTarget.tsx"));
 const Beside = fetched(() => import("../beside/Beside.tsx"));
 const CompactBar = fetched(() => import("../share/CompactBar.tsx"));
@@ -63,7 +64,11 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
   const beside = panels.filter((one) => one !== "timeline").length;
   const isLocked = useKitchen((state) => state.isLocked);
   const hasNotices = useKitchen((state) => state.notices.length > 0);
-  const { look, second } = useKitchenParts((state) => ({ look: state.look, second: state.beside }));
+  const { look, second, isLoud } = useKitchenParts((state) => ({
+    look: state.look,
+    second: state.beside,
+    isLoud: state.volume > 0,
+  }));
   const { locked, hidden } = useKitchenParts((state) => ({ locked: state.locked, hidden: state.hidden }));
   usePlayback();
   const [begun] = useState(store.getState());
@@ -142,6 +147,7 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
       {look === "compact" && <CompactBar />}
       <Announcer />
       <DropTarget />
+      {isLoud && <Sound />}
       {isTouched && <AddressKeeper begun={begun} begunHash={begunHash} />}
     </div>
   );

@@ -17,7 +17,7 @@ import { TimelineDrawing } from "./Diagrams.tsx";
 import css from "./take.module.css";
 
 const SHEET_WIDTH = 700;
-const STAGE_HEIGHT = 240;
+const STAGE_HEIGHT = 225;
 const SECONDS = 8;
 /** As many as a page has room for below the rest. */
 const MOST_QUESTIONS = 4;

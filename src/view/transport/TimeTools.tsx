@@ -62,7 +62,34 @@ export default function TimeTools() {
         />
       </div>
       <Until />
+      <Volume />
     </section>
+  );
+}
+
+const VOLUME_PERCENT = 10;
+
+function Volume() {
+  const messages = useTimeWords();
+  const id = useId();
+  const { setVolume } = useActions();
+  const volume = useKitchen((state) => state.volume);
+  return (
+    <div className={css.volume}>
+      <label htmlFor={id}>{messages.volume}</label>
+      <input
+        id={id}
+        type="range"
+        min={0}
+        max={100}
+        step={VOLUME_PERCENT}
+        value={Math.round(volume * 100)}
+        aria-valuetext={messages.volumeValue(Math.round(volume * 100))}
+        style={{ "--part": volume } as React.CSSProperties}
+        onChange={(event) => setVolume(Number(event.target.value) / 100)}
+      />
+      <span>{messages.volumeValue(Math.round(volume * 100))}</span>
+    </div>
   );
 }
 

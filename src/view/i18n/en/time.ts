@@ -22,6 +22,8 @@ export const time = {
   } satisfies Record<Exclude<Condition["until"], "acts">, string>,
   untilActs: (name: string) => `${name} does something`,
   untilPeople: "A person",
+  volume: "Sound",
+  volumeValue: (percent: number) => (percent === 0 ? "off" : `${percent} %`),
   playUntil: "Play until then",
   skipUntil: "Skip to it",
   neverFull: "A plate without a limit is never full.",

@@ -20,6 +20,8 @@ export const time: TimeWords = {
   },
   untilActs: (name) => `${name}有动作`,
   untilPeople: "某个人",
+  volume: "声音",
+  volumeValue: (percent) => (percent === 0 ? "关" : `${percent}%`),
   playUntil: "播放到那时",
   skipUntil: "直接跳过去",
   neverFull: "没有上限的盘子永远不会满。",
