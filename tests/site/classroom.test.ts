@@ -197,6 +197,7 @@ eachBrowser((name, launch) => {
     await page.locator('[data-person="John"]').waitFor();
     const drop = (text: string): Promise<void> =>
       page.evaluate((content) => {
+        document.body.dispatchEvent(new DragEvent("dragenter", { bubbles: true }));
         const data = new DataTransfer();
         data.items.add(new File([content], "a.json", { type: "application/json" }));
         document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));

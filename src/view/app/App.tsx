@@ -1,7 +1,7 @@
 /**
  * The page: head, stage, the panels that are open beside it, the rail that opens them, and the strip below. Arranges; everything else is elsewhere.
  */
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { type BrokenId, brokenOf } from "../../lessons/index.ts";
 import type { KitchenState, KitchenStore } from "../../store/index.ts";
 import { Boundary, BrokenPage, fetched, PageNotice } from "../failures/index.ts";
@@ -74,6 +74,7 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
   const [begun] = useState(store.getState());
   const [begunHash] = useState(() => location.hash);
   const isTouched = useTouched(begun);
+  const isDragged = useDragged();
   const showKeys = useCallback(() => setDialog("keys"), []);
   usePageLook();
   useShortcuts(showKeys);
@@ -146,7 +147,7 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
       </div>
       {look === "compact" && <CompactBar />}
       <Announcer />
-      <DropTarget />
+      {isDragged && <DropTarget />}
       {isLoud && <Sound />}
       {isTouched && <AddressKeeper begun={begun} begunHash={begunHash} />}
     </div>
@@ -156,6 +157,17 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
 /** Say whether the link that was opened has something for its reader on the shelf. */
 const hasShelf = ({ opened }: KitchenState): boolean =>
   Boolean(opened?.lessons || opened?.questions || opened?.progress);
+
+/** Whether anything has ever been dragged over the page: only then is there something to drop. */
+function useDragged(): boolean {
+  const [isDragged, setDragged] = useState(false);
+  useEffect(() => {
+    const note = (): void => setDragged(true);
+    addEventListener("dragenter", note, { once: true });
+    return () => removeEventListener("dragenter", note);
+  }, []);
+  return isDragged;
+}
 
 /** What is said over the stage: what one learns by, or what there is to know of this kitchen. */
 function OverTheStage({ beside }: { beside: number }) {

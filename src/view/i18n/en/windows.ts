@@ -8,6 +8,7 @@ export const windows = {
     ["Home", "start again"],
     ["End", "jump to the newest moment"],
     ["Ctrl Z, Ctrl Shift Z", "undo, redo"],
+    ["P", "present to a class, and back; then S spotlight, D pen, . blank, 1 to 5 run until"],
     ["Esc", "leave what takes too long"],
     ["?", "this list"],
   ] as [string, string][],

@@ -10,6 +10,7 @@ export const windows: WindowsWords = {
     ["Home", "重新开始"],
     ["End", "跳到最新时刻"],
     ["Ctrl Z、Ctrl Shift Z", "撤销、重做"],
+    ["P", "投影给全班，再按返回；期间 S 聚光、D 笔、. 黑屏、1 到 5 运行到某事"],
     ["Esc", "不再等耗时太久的事"],
     ["?", "显示本列表"],
   ],
