@@ -98,7 +98,7 @@ function Page({ applyUpdate }: { applyUpdate: () => void }) {
       </div>
       <main className={css.main}>
         <div className={css.left}>
-          <div className={css.stage} data-two={second ? "" : undefined}>
+          <div className={css.stage} data-locked={isLocked || undefined} data-two={second ? "" : undefined}>
             <div className={css.kitchen}>
               <Stage />
             </div>
@@ -177,8 +177,9 @@ function OverTheStage({ beside }: { beside: number }) {
   const [mended, setMended] = useState<BrokenId | null>(null);
   const broken = brokenOf(preset) ?? (preset === null ? mended : null);
   const learning = useKitchen((state) => state.learning);
+  const isLocked = useKitchen((state) => state.isLocked);
   return (
-    <div className={css.lesson} data-learning={learning?.kind}>
+    <div className={css.lesson} data-learning={learning?.kind} data-locked={isLocked || undefined}>
       {learning && <Learning learning={learning} />}
       {!learning && broken && (
         <Diagnosis

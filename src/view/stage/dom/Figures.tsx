@@ -7,6 +7,7 @@ import { labelOf, type Person } from "../../../replay/index.ts";
 import { useMessages } from "../../i18n/index.ts";
 import { useKitchen } from "../../use-kitchen.ts";
 import { FIGURE_RATIO, Figure, type Pose } from "../art/index.ts";
+import { LINE_STEP } from "../lines.ts";
 import { colourOf, figureOf } from "../people.ts";
 import css from "../Stage.module.css";
 import type { PersonSprite, Picture } from "../sprites.ts";
@@ -69,12 +70,22 @@ const waitersOf = ({ people }: Picture): readonly PersonSprite[] =>
   people.filter(({ place, isHidden }) => place >= 0 && !isHidden);
 const areSameWaiters = sameLists<PersonSprite>("person", "place");
 
-/** Under the feet, and never beyond the picture's edge. */
-function placeTag(element: HTMLElement, { x, y, height }: PersonSprite): void {
-  const middle = round(x + height / FIGURE_RATIO / 2);
-  const width = element.offsetParent?.clientWidth ?? 0;
-  const left = `clamp(0px, calc(${middle}px - 50%), calc(${width}px - 100%))`;
-  element.style.transform = `translate(${left}, ${round(y + height)}px)`;
+/** So wide is a place in a line that the names of two neighbours fit beside each other. */
+const NAME_WIDTH = "5.2rem";
+
+/**
+ * Under the feet, and never beyond the picture's edge. Where people stand closer than their names are wide, the name of every
+ * other one stands a row lower.
+ */
+function placeTag(element: HTMLElement, { x, y, height, place }: PersonSprite): void {
+  const figureWidth = height / FIGURE_RATIO;
+  const middle = round(x + figureWidth / 2);
+  const { clientWidth = 0, clientHeight = 0 } = element.offsetParent ?? {};
+  const left = `clamp(0px, calc(${middle}px - 50%), calc(${clientWidth}px - 100%))`;
+  const lower =
+    place % 2 === 0 ? "0px" : `clamp(0px, (${NAME_WIDTH} - ${round(figureWidth * LINE_STEP)}px) * 99, 105%)`;
+  const top = `min(calc(${round(y + height)}px + ${lower}), calc(${clientHeight}px - 100%))`;
+  element.style.transform = `translate(${left}, ${top})`;
 }
 
 /** Names and places of those who wait, under their feet. */
