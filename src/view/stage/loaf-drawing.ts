@@ -13,6 +13,12 @@ import { inHand, type LoafSprite, type Moment, ORDER, type PersonSprite } from "
 /** Where the oven's window is, and how wide a loaf in it, as fractions of the oven. */
 const OVEN_WINDOW = { x: 0.5, y: 0.5, width: 0.32 };
 
+interface Shift {
+  readonly rank: number;
+  readonly isPut: boolean;
+  readonly rest: number;
+}
+
 export class LoafDrawing {
   readonly flights: ReadonlyMap<number, readonly Flight[]>;
   private readonly maker: SpriteMaker;
@@ -20,6 +26,7 @@ export class LoafDrawing {
   private readonly people: PeopleDrawing;
   private readonly sprites = new Map<number, PersonSprite>();
   private readonly stations = new Map<number, Station>();
+  private readonly shifts = new Map<number, readonly Shift[]>();
   private readonly ranks = new Map<number, ReadonlyMap<number, number>>();
 
   constructor(maker: SpriteMaker, moment: Moment, people: PeopleDrawing) {
@@ -154,12 +161,60 @@ export class LoafDrawing {
     };
   }
 
-  private slotOf({ queue, slot, below }: LoafMove): Spot | null {
-    return this.slotAt(queue, slot, below);
+  private slotOf(move: LoafMove): Spot | null {
+    return this.slotAt(move.queue, move.slot, this.rankMoved(move));
+  }
+
+  /** Where in a stack or on a rack a loaf is put, or was when it was taken: off a rack that is the first. */
+  private rankMoved({ kind, item, queue, below }: LoafMove): number {
+    const plate = this.moment.scene.plates[this.people.placeOf(queue)];
+    if (!plate || plateKind(plate) !== "rack") return below;
+    return kind === "put" ? this.rankOf(queue, item) : 0;
   }
 
   private restingSpot(loaf: SceneLoaf, queue: number, slot: number): Spot | null {
-    return this.slotAt(queue, slot, this.rankOf(queue, loaf.id));
+    const rank = this.rankOf(queue, loaf.id);
+    const shift = this.shiftOn(queue, rank);
+    const spot = this.slotAt(queue, slot, rank);
+    if (shift === 0 || !spot) return spot;
+    // Between two places of the rack.
+    const at = Math.max(0, rank + shift);
+    const whole = Math.floor(at);
+    const [from, to] = [this.slotAt(queue, slot, whole), this.slotAt(queue, slot, whole + 1)];
+    return from && to ? spotBetween(from, to, at - whole) : spot;
+  }
+
+  /**
+   * How many places a loaf on a rack still is from where it will lie: it makes room while one flies in before it, and closes up
+   * while one is taken.
+   */
+  private shiftOn(queue: number, rank: number): number {
+    const plate = this.moment.scene.plates[this.people.placeOf(queue)];
+    if (!plate || plateKind(plate) !== "rack") return 0;
+    let shift = 0;
+    for (const { rank: moved, isPut, rest } of this.shiftsOn(queue)) {
+      if (isPut && rank > moved) shift -= rest;
+      if (!isPut && rank >= moved) shift += rest;
+    }
+    return shift;
+  }
+
+  /** The loaves on their way to and from a rack: where in its order, and how much of the way is left. */
+  private shiftsOn(queue: number): readonly Shift[] {
+    const known = this.shifts.get(queue);
+    if (known) return known;
+    const { atUs } = this.moment;
+    const shifts = [...this.flights.values()].flatMap((flights) =>
+      flights.flatMap(({ move, startUs, endUs }): Shift[] => {
+        if (move.queue !== queue || atUs >= endUs) return [];
+        const isPut = move.kind === "put";
+        const part = partOf(atUs, startUs, endUs);
+        const rest = 1 - ease(isPut ? part : within(part, TAKE.lifted, 1));
+        return [{ rank: this.rankMoved(move), isPut, rest }];
+      }),
+    );
+    this.shifts.set(queue, shifts);
+    return shifts;
   }
 
   private slotAt(queue: number, slot: number, rank: number): Spot | null {

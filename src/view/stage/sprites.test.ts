@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type PresetId, presets, Run, type Settings } from "../../bakery/index.ts";
+import { type PresetId, presets, Run, type Scenario, type Settings, type TimedEdit } from "../../bakery/index.ts";
 import { MovementReader, Recording } from "../../replay/index.ts";
 import { durationsOf, flightsOf } from "./choreography.ts";
 import { layoutStage } from "./layout.ts";
@@ -15,7 +15,11 @@ interface Kitchen {
 function kitchen(id: PresetId, seconds = 12): Kitchen {
   const preset = presets.find((one) => one.id === id);
   if (!preset) throw new Error(`there is no ${id}`);
-  const run = new Run(preset.scenario, preset.changes);
+  return kitchenOf(preset.scenario, seconds, preset.changes);
+}
+
+function kitchenOf(scenario: Scenario, seconds: number, changes: readonly TimedEdit[] = []): Kitchen {
+  const run = new Run(scenario, changes);
   run.advance(seconds * 1e6);
   return { recording: new Recording(run.trace, run.cast), settingsAt: run.cast.settingsAfter };
 }
@@ -167,4 +171,35 @@ test("nothing that is on its way leaps: in ten milliseconds nobody goes farther 
     }
     before = now;
   }
+});
+
+test("a rack makes room for what comes before others, and closes up after what is taken: nothing leaps on it", () => {
+  const { scenario } = presets[0];
+  const rack = kitchenOf(
+    {
+      ...scenario,
+      bakers: scenario.bakers.map((baker, i) => ({ ...baker, priority: 1 - i, seconds: 0.5 + i * 0.13 })),
+      plate: { ...scenario.plate, order: "priority" },
+    },
+    12,
+  );
+  const artist = new Artist(rack);
+  const stepUs = 10_000;
+  let before = new Map<number, { x: number; y: number }>();
+  let farthest = 0;
+  let moved = 0;
+  for (const atUs of times(10, stepUs)) {
+    const lying = artist.at(atUs).loaves.filter(({ isMoving }) => !isMoving);
+    for (const { loaf, x, y } of lying) {
+      const last = before.get(loaf.id);
+      if (!last) continue;
+      const far = Math.hypot(x - last.x, y - last.y);
+      if (far > 0) moved++;
+      farthest = Math.max(farthest, far);
+    }
+    before = new Map(lying.map(({ loaf, x, y }) => [loaf.id, { x, y }]));
+  }
+  // Places of the rack are some 90 pixels apart, and further from the end of a row to the next.
+  expect(moved).toBeGreaterThan(50);
+  expect(farthest).toBeLessThan(45);
 });
