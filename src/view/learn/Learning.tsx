@@ -7,7 +7,6 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import {
   type Ahead,
   type Beat,
-  kitchenOf,
   type LessonId,
   lessonWith,
   type Question,
@@ -18,7 +17,7 @@ import {
   smallKitchen,
   standFor,
 } from "../../lessons/index.ts";
-import type { KitchenStore, Learning as What } from "../../store/index.ts";
+import type { Learning as What } from "../../store/index.ts";
 import { useLearnWords } from "../i18n/use-learn-words.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
@@ -30,6 +29,7 @@ import css from "./learn.module.css";
 import { MendCard } from "./MendCard.tsx";
 import { OrderCard } from "./OrderCard.tsx";
 import { noteProgress } from "./progress.ts";
+import { beginKitchen, takeUp } from "./take-up.ts";
 import { aheadOf, backTo, playTo, skipTo, useAhead } from "./use-ahead.ts";
 
 const DOCUMENTATION = "https://docs.python.org/3/library/";
@@ -37,23 +37,6 @@ const DOCUMENTATION = "https://docs.python.org/3/library/";
 export default function Learning({ learning }: { learning: What }) {
   if (learning.kind === "lesson") return <LessonPlayer key={learning.id} id={learning.id} beat={learning.beat} />;
   return <Alone key={learning.kind} learning={learning} />;
-}
-
-/** Begins the kitchen of a lesson, and stands at its beginning. */
-export function takeUp(store: KitchenStore, id: LessonId): void {
-  const lesson = lessonWith(id);
-  if (!lesson) return;
-  beginKitchen(store, lesson);
-  store.getState().learn({ kind: "lesson", id, beat: 0 });
-}
-
-function beginKitchen(store: KitchenStore, lesson: NonNullable<ReturnType<typeof lessonWith>>): void {
-  const { scenario, changes, preset } = kitchenOf(lesson);
-  const { choose, begin, pause, select } = store.getState();
-  if (preset) choose(preset);
-  else begin(scenario, changes);
-  pause();
-  select(null);
 }
 
 interface CardProps {

@@ -24,10 +24,10 @@ import { stillPicture } from "../stage/still-picture.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { useActions, useKitchenStore } from "../use-kitchen.ts";
 import { Choosing, type Chosen, toggled } from "./Choosing.tsx";
-import { takeUp } from "./Learning.tsx";
 import css from "./learn.module.css";
 import { OthersProgress, OwnProgress } from "./ProgressPart.tsx";
 import { known, listen, type Progress } from "./progress.ts";
+import { takeUp } from "./take-up.ts";
 
 export default function Shelf({ onClose }: { onClose: () => void }) {
   const words = useLearnWords();
