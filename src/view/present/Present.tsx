@@ -11,6 +11,7 @@ import { useTimeWords } from "../i18n/use-time-words.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { useKitchenStore } from "../use-kitchen.ts";
 import { Pen } from "./Pen.tsx";
+import "./projector.css";
 import css from "./present.module.css";
 import { Spotlight } from "./Spotlight.tsx";
 
