@@ -44,6 +44,30 @@ async function contentOf(download: Download): Promise<Buffer> {
   return fs.readFileSync(await download.path());
 }
 
+/** How far frames of a GIF are from a PNG: the mean difference of a colour's part, of 255. */
+const differencesOf = (page: Page, gif: Buffer, frames: readonly number[], png: Buffer): Promise<number[]> =>
+  page.evaluate(
+    async ([gifText, pngText, numbers]) => {
+      const bytesOf = (text: string) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+      const [width, height] = [960, 540];
+      const pixelsOf = (image: CanvasImageSource): Uint8ClampedArray => {
+        const context = new OffscreenCanvas(width, height).getContext("2d") as OffscreenCanvasRenderingContext2D;
+        context.drawImage(image, 0, 0, width, height);
+        return context.getImageData(0, 0, width, height).data;
+      };
+      const still = pixelsOf(await createImageBitmap(new Blob([bytesOf(pngText)], { type: "image/png" })));
+      const decoder = new ImageDecoder({ data: bytesOf(gifText), type: "image/gif" });
+      const found: number[] = [];
+      for (const frameIndex of numbers) {
+        const { image } = await decoder.decode({ frameIndex });
+        const pixels = pixelsOf(image);
+        found.push(pixels.reduce((sum, part, i) => sum + Math.abs(part - (still[i] ?? 0)), 0) / pixels.length);
+      }
+      return found;
+    },
+    [gif.toString("base64"), png.toString("base64"), frames] as const,
+  );
+
 eachBrowser((name, launch) => {
   test("a long link is packed, and opens as what was packed; one that is cut says so", async () => {
     const [{ scenario }] = presets;
@@ -214,10 +238,34 @@ eachBrowser((name, launch) => {
     await finish(opened);
   });
 
+  test("the page as one file plays from a disk, with its panels, lessons and languages, and asks for nothing", async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "plateful-file-"));
+    fs.copyFileSync("dist/plateful.html", path.join(folder, "plateful.html"));
+    const { page, errors, close } = await openPage(await launch());
+    const asked: string[] = [];
+    page.on("request", (request) => {
+      if (!/^(data|blob):/.test(request.url())) asked.push(request.url());
+    });
+    await page.goto(`${pathToFileURL(path.join(folder, "plateful.html"))}#preset=full&at=2&show=loop,program`);
+    await page.getByRole("region", { name: "Loop", exact: true }).waitFor();
+    await page.locator("h1").click();
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(() => time(page), soon).not.toBe("2.00 s");
+    await button(page, "Lessons").click();
+    await dialog(page).getByRole("button", { name: learn.titles.plateFills }).click();
+    await page.getByText(learn.beats.plateFills[0] ?? "").waitFor();
+    await page.getByRole("combobox", { name: "Language" }).selectOption("zh-CN");
+    await button(page, "课程").waitFor();
+    expect(asked).toHaveLength(1);
+    expect(errors).toEqual([]);
+    await close();
+    fs.rmSync(folder, { recursive: true });
+  });
+
   // A stock Firefox does not tell its driver of downloads.
   describe.skipIf(name === "firefox")("what is taken home", () => {
     test("a link with what a teacher chose is previewed; pictures, films and data are what they say", async () => {
-      const opened = await openPage(await launch(), "preset=opening&at=3", { acceptDownloads: true });
+      const opened = await openPage(await launch(), "preset=opening&at=2.9", { acceptDownloads: true });
       const { page } = opened;
       await button(page, "Share").click();
       await dialog(page).getByLabel(share.parts.settings).selectOption("locked");
@@ -225,9 +273,10 @@ eachBrowser((name, launch) => {
       await page.frameLocator("dialog iframe").getByText("Locked by this link").waitFor();
       expect(await axeViolations(page)).toEqual([]);
       const kitchen = JSON.parse(String(await downloaded(page, share.saveKitchen)));
-      expect(kitchen).toMatchObject({ format: "plateful-kitchen", link: expect.stringContaining("at=3") });
+      expect(kitchen).toMatchObject({ format: "plateful-kitchen", link: expect.stringContaining("at=2.9") });
       await dialog(page).getByRole("button", { name: share.take }).click();
       await dialog(page).getByRole("heading", { name: take.film }).waitFor();
+      const pngs: Buffer[] = [];
       for (const subject of ["stage", "timeline", "loop"]) {
         await dialog(page).getByLabel(take.subject).selectOption(subject);
         const svg = String(await downloaded(page, take.asSvg));
@@ -237,6 +286,7 @@ eachBrowser((name, launch) => {
         const png = await downloaded(page, take.asPng);
         expect(png.subarray(1, 4).toString()).toBe("PNG");
         expect(png.readUInt32BE(16)).toBeGreaterThan(1200);
+        pngs.push(png);
       }
       expect(String(await downloaded(page, take.loaves))).toMatch(/^loaf,plate,put_by.*\r\nJ0,1,John,0\.5,Grace,0\.5,/);
       expect(JSON.parse(String(await downloaded(page, take.perfetto))).traceEvents.length).toBeGreaterThan(20);
@@ -247,6 +297,10 @@ eachBrowser((name, launch) => {
       const frames = gif.toString("latin1").split("\x21\xf9\x04").length - 1;
       expect(frames).toBe(30);
       expect(gif.length).toBeLessThan(1_500_000);
+      // The last frame, of 2.9 s, is the picture of that moment; one from the middle is another one.
+      const apart = await differencesOf(page, gif, [29, 15], pngs[0] as Buffer);
+      expect(apart[0]).toBeLessThan(5);
+      expect(apart[1]).toBeGreaterThan((apart[0] ?? 0) + 2);
       await finish(opened);
     }, 120_000);
 
@@ -265,30 +319,6 @@ eachBrowser((name, launch) => {
         expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBe(2);
       }
       await finish(opened);
-    });
-
-    test("the page as one file plays from a disk, with its panels, lessons and languages, and asks for nothing", async () => {
-      const folder = fs.mkdtempSync(path.join(os.tmpdir(), "plateful-file-"));
-      fs.copyFileSync("dist/plateful.html", path.join(folder, "plateful.html"));
-      const { page, errors, close } = await openPage(await launch());
-      const asked: string[] = [];
-      page.on("request", (request) => {
-        if (!/^(data|blob):/.test(request.url())) asked.push(request.url());
-      });
-      await page.goto(`${pathToFileURL(path.join(folder, "plateful.html"))}#preset=full&at=2&show=loop,program`);
-      await page.getByRole("region", { name: "Loop", exact: true }).waitFor();
-      await page.locator("h1").click();
-      await page.keyboard.press("ArrowRight");
-      await expect.poll(() => time(page), soon).not.toBe("2.00 s");
-      await button(page, "Lessons").click();
-      await dialog(page).getByRole("button", { name: learn.titles.plateFills }).click();
-      await page.getByText(learn.beats.plateFills[0] ?? "").waitFor();
-      await page.getByRole("combobox", { name: "Language" }).selectOption("zh-CN");
-      await button(page, "课程").waitFor();
-      expect(asked).toHaveLength(1);
-      expect(errors).toEqual([]);
-      await close();
-      fs.rmSync(folder, { recursive: true });
     });
   });
 });

@@ -3,7 +3,6 @@
  * page; as a code to scan, a frame to embed, a file, and a Python program.
  */
 import { useEffect, useId, useMemo, useRef, useState } from "react";
-import { encode } from "uqr";
 import { scenarioOf } from "../../bakery/index.ts";
 import { encodeLink, type PageView, packLink, toPython, viewOf } from "../../share/index.ts";
 import { writeTrace } from "../../trace/index.ts";
@@ -15,6 +14,7 @@ import { useCopy } from "../ui/use-copy.ts";
 import { useKitchenStore } from "../use-kitchen.ts";
 import { addressOf } from "./address.ts";
 import { KITCHEN_FILE, openKitchenFile, writeKitchen } from "./kitchen-file.ts";
+import { QrCode } from "./QrCode.tsx";
 import css from "./ShareWindow.module.css";
 import { TeachersOptions } from "./TeachersOptions.tsx";
 
@@ -87,34 +87,6 @@ function usePacked(fragment: string): string {
 
 const embedding = (link: string): string =>
   `<iframe src="${link.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}" title="Plateful" width="960" height="640" style="border:0" loading="lazy" allow="fullscreen"></iframe>`;
-
-/** More than this a code could not hold that is read from the back row. */
-const LONGEST_IN_CODE = 1000;
-
-/** The link as a code to scan, over the whole screen at a click. */
-function QrCode({ text }: { text: string }) {
-  const words = useShareWords();
-  const [isLarge, setLarge] = useState(false);
-  const code = useMemo(() => (text.length > LONGEST_IN_CODE ? null : encode(text, { ecc: "L", border: 2 })), [text]);
-  if (!code) return <p className={css.note}>{words.codeTooLong}</p>;
-  const path = code.data
-    .flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])))
-    .join("");
-  return (
-    <button
-      type="button"
-      className={css.code}
-      data-large={isLarge || undefined}
-      aria-pressed={isLarge}
-      aria-label={isLarge ? words.codeSmall : words.codeLarge}
-      onClick={() => setLarge(!isLarge)}
-    >
-      <svg viewBox={`0 0 ${code.size} ${code.size}`} shapeRendering="crispEdges" aria-hidden="true">
-        <path d={path} fill="#000000" />
-      </svg>
-    </button>
-  );
-}
 
 function Files({ onSaveKitchen, onSaveTrace }: { onSaveKitchen: () => void; onSaveTrace: () => void }) {
   const words = useShareWords();

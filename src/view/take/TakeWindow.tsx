@@ -20,7 +20,6 @@ import css from "./take.module.css";
 import { Worksheet } from "./Worksheet.tsx";
 
 const STAGE = { width: 960, height: 540 };
-const FILM = { width: 640, height: 360 };
 const TIMELINE_WIDTH = 1200;
 /** So much sharper than on the screen. */
 const PNG_SCALE = 2;
@@ -144,7 +143,7 @@ function FilmMaker() {
   const [from, setFrom] = useState(() => Math.max(first, to - USUAL_SECONDS));
   const [speed, setSpeed] = useState<(typeof SPEEDS)[number]>("1");
   const [kind, setKind] = useState<FilmKind>("gif");
-  const subject = { recording: recording(), settings, messages, ...FILM };
+  const subject = { recording: recording(), settings, messages, ...STAGE };
   const film: Film = {
     subject,
     fromUs: from * 1e6,

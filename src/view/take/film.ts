@@ -31,6 +31,10 @@ export const MOST_FRAMES = 600;
 export const framesIn = ({ fromUs, toUs, framesPerSecond, speed }: Film): number =>
   Math.max(1, Math.min(MOST_FRAMES, Math.round(((toUs - fromUs) / 1e6 / speed) * framesPerSecond)));
 
+/** The kitchen's time of a frame, in microseconds. */
+export const timeOfFrame = ({ fromUs, framesPerSecond, speed }: Film, frame: number): number =>
+  Math.round(fromUs + (frame / framesPerSecond) * 1e6 * speed);
+
 /** Whether this browser can encode a film of a kind. */
 export const canFilm = (kind: FilmKind): boolean => kind === "gif" || typeof VideoEncoder !== "undefined";
 
@@ -41,14 +45,14 @@ export function makeFilm(kind: FilmKind, film: Film, progress: Progress): Promis
 
 /** Paints one frame after the other into one canvas. */
 async function* framesOf(film: Film, { onProgress, signal }: Progress): AsyncGenerator<CanvasRenderingContext2D> {
-  const { subject, fromUs, framesPerSecond, speed } = film;
+  const { subject } = film;
   const count = framesIn(film);
   const fileAt = stageFiles(subject);
   const canvas = canvasOf(subject.width, subject.height);
   const context = canvas.getContext("2d", { willReadFrequently: true }) as CanvasRenderingContext2D;
   for (let i = 0; i < count; i++) {
     signal.throwIfAborted();
-    await paintFile(context, fileAt(Math.round(fromUs + (i / framesPerSecond) * 1e6 * speed)));
+    await paintFile(context, fileAt(timeOfFrame(film, i)));
     yield context;
     onProgress((i + 1) / count);
     // The page goes on between two frames.
