@@ -18,7 +18,7 @@ import { notices } from "../../src/view/i18n/en/notices.ts";
 import { present } from "../../src/view/i18n/en/present.ts";
 import { share } from "../../src/view/i18n/en/share.ts";
 import { take } from "../../src/view/i18n/en/take.ts";
-import { axeViolations, eachBrowser, type OpenPage, openPage, openTools, site } from "./harness.ts";
+import { axeViolations, eachBrowser, inWebKitGtk, type OpenPage, openPage, openTools, site } from "./harness.ts";
 
 const soon = { timeout: 20_000, interval: 50 };
 const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name, exact: true });
@@ -256,7 +256,7 @@ eachBrowser((name, launch) => {
     await page.getByText(learn.beats.plateFills[0] ?? "").waitFor();
     await page.getByRole("combobox", { name: "Language" }).selectOption("zh-CN");
     await button(page, "课程").waitFor();
-    expect(asked).toHaveLength(1);
+    expect(asked.filter((url) => !url.includes("plateful.html"))).toEqual([]);
     expect(errors).toEqual([]);
     await close();
     fs.rmSync(folder, { recursive: true });
@@ -320,5 +320,20 @@ eachBrowser((name, launch) => {
       }
       await finish(opened);
     });
+  });
+});
+
+inWebKitGtk((launch) => {
+  test("the page as one file plays from a disk", async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "plateful-file-"));
+    fs.copyFileSync("dist/plateful.html", path.join(folder, "plateful.html"));
+    const page = await launch();
+    await page.goto(`${pathToFileURL(path.join(folder, "plateful.html"))}#preset=full&at=2&show=loop`);
+    const positionIn = () => document.querySelector('[data-testid="position"]')?.getAttribute("aria-valuetext");
+    await expect.poll(() => page.evaluate(positionIn), soon).toBe("2.00 s");
+    await page.evaluate(() => document.querySelector<HTMLElement>('[aria-keyshortcuts="ArrowRight"]')?.click());
+    await expect.poll(() => page.evaluate(positionIn), soon).not.toBe("2.00 s");
+    await expect.poll(() => page.evaluate(() => document.getElementById("panel-loop") !== null), soon).toBe(true);
+    fs.rmSync(folder, { recursive: true });
   });
 });
