@@ -15,14 +15,15 @@ type Make = (scenario: Scenario, preset: PresetId | null) => KitchenStore;
 export function besideActions(
   session: Session,
   make: Make,
-): Pick<KitchenActions, "putBeside" | "follow" | "controlBeside"> {
+): Pick<KitchenActions, "putBeside" | "follow" | "controlBeside" | "notePart"> {
   const { get, set } = session;
   let leave = (): void => {};
   return {
     putBeside(view) {
       leave();
       leave = () => {};
-      if (!view) return set({ beside: null, isBesideControlled: false });
+      set({ beside: null, isBesideControlled: false, partedAtUs: null });
+      if (!view) return;
       const { scenario, preset = null, changes } = view;
       const beside = make(scenario, preset);
       beside.getState().open({ scenario, preset, changes, atUs: 0, panels: [] });
@@ -32,6 +33,10 @@ export function besideActions(
       beside.setState({ togglePanel, setProgramTab, notify, setSpeed, learn, ...pageOf(get()) });
       leave = beside.subscribe((state, before) => lead(get(), state, before));
       set({ beside, isBesideControlled: false });
+    },
+
+    notePart(partedAtUs) {
+      set({ partedAtUs });
     },
 
     controlBeside(isBesideControlled) {

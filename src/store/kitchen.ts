@@ -58,6 +58,7 @@ export function createKitchenStore(scenario: Scenario, preset: PresetId | null =
       hidden: [],
       beside: null,
       isBesideControlled: false,
+      partedAtUs: null,
       ...moving,
       ...unlessLocked(moving, get),
       ...unlocking(moving, () => set({ isLocked: false })),

@@ -139,6 +139,8 @@ export interface KitchenState {
   /** A second kitchen on the same clock, and whether sliders and panels are its own; null where there is none. */
   readonly beside: KitchenStore | null;
   readonly isBesideControlled: boolean;
+  /** When the two were seen to part, in microseconds; null as long as they were not. */
+  readonly partedAtUs: number | null;
 }
 
 export interface KitchenActions {
@@ -201,6 +203,7 @@ export interface KitchenActions {
   putBeside(view: Pick<View, "scenario" | "preset" | "changes"> | null): void;
   /** Whether sliders and panels are those of the kitchen beside. */
   controlBeside(isBesideControlled: boolean): void;
+  notePart(partedAtUs: number | null): void;
   /** Moves the cursor to a time without a jump, running as far as that takes; the clock is another kitchen's. */
   follow(atUs: number): void;
   /** How the page stands, for a link; language, colours and size of text are left out. */

@@ -18,6 +18,7 @@ import { notices } from "../../src/view/i18n/en/notices.ts";
 import { present } from "../../src/view/i18n/en/present.ts";
 import { share } from "../../src/view/i18n/en/share.ts";
 import { take } from "../../src/view/i18n/en/take.ts";
+import { time as timeWords } from "../../src/view/i18n/en/time.ts";
 import { axeViolations, eachBrowser, inWebKitGtk, type OpenPage, openPage, openTools, site } from "./harness.ts";
 
 const soon = { timeout: 20_000, interval: 50 };
@@ -177,6 +178,7 @@ eachBrowser((name, launch) => {
     for (let i = 0; i < 4; i++) await page.keyboard.press("Shift+ArrowRight");
     await page.getByText(beside.parts("2.00 s")).waitFor();
     await second.getByText("2 of 2 on the plate").waitFor();
+    await button(page, `2.00 s: ${timeWords.parting}`).waitFor();
     if (name === "chromium") expect(await axeViolations(page)).toEqual([]);
     await expect.poll(() => page.url(), soon).toContain("beside=");
     const link = new URL(page.url()).hash.slice(1);

@@ -10,6 +10,10 @@ import type { Browser, Page, Request } from "playwright";
 import { describe, expect, test } from "vitest";
 import { servedFiles } from "../../scripts/plugins.ts";
 import { serveDist } from "../../scripts/serve-dist.mjs";
+import { beside } from "../../src/view/i18n/en/beside.ts";
+import { present } from "../../src/view/i18n/en/present.ts";
+import { share } from "../../src/view/i18n/en/share.ts";
+import { take } from "../../src/view/i18n/en/take.ts";
 import {
   axeViolations,
   type BrokenSite,
@@ -76,7 +80,31 @@ const openDialog =
 const WANTS: Want[] = [
   ...PANELS.map(openPanel),
   (page) => button(page, "More").click(),
+  async (page) => {
+    const put = page.getByRole("button", { name: beside.put });
+    if ((await put.count()) === 0) return; // the tray could not be fetched
+    await put.click();
+    await tryTo(page.getByText(beside.same).or(page.getByText(couldNot)).first().waitFor({ timeout: 2000 }));
+    await put.click();
+  },
   ...["Lessons", "Share", "Keys", "About"].map(openDialog),
+  async (page) => {
+    await tryTo(button(page, "Share").click({ timeout: 1000 }));
+    await tryTo(page.getByRole("button", { name: share.take }).click({ timeout: 2000 }));
+    await tryTo(
+      page.getByRole("heading", { name: take.film }).or(page.getByText(couldNot)).first().waitFor({ timeout: 2000 }),
+    );
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+  },
+  async (page) => {
+    await page.locator("h1").click();
+    await page.keyboard.press("p");
+    const there = page.getByRole("region", { name: present.bar }).or(page.getByText(couldNot));
+    await tryTo(there.first().waitFor({ timeout: 2000 }));
+    await page.keyboard.press("p");
+    await page.locator("h1").waitFor();
+  },
   async (page) => {
     await page.getByRole("combobox", { name: "Kitchen" }).selectOption("overtaken");
     await page.waitForLoadState("networkidle");
@@ -174,12 +202,13 @@ eachBrowser((name, launch) => {
     const files = all.filter((_, i) => name === "chromium" || i % 8 === 0);
     const byWant = await filesByWant(browser);
     expect(byWant.size).toBeGreaterThan(20);
-    // Where a file is first asked for by one thing, that is wanted, and the thing after it. Else a third of everything is,
-    // each time another one.
-    const wantsOf = (file: string): Want[] => {
-      const first = byWant.get(file);
-      if (!first) return WANTS.filter((_, i) => i % 3 === all.indexOf(file) % 3);
-      return [first, WANTS[(WANTS.indexOf(first) + 1) % WANTS.length] as Want];
+    // Where files are first asked for by some things, these are wanted, and the thing after the last. Else a fifth of
+    // everything is, each time another one.
+    const wantsOf = (group: readonly string[]): Want[] => {
+      const firsts = [...new Set(group.flatMap((file) => byWant.get(file) ?? []))];
+      const last = firsts.at(-1);
+      if (!last) return WANTS.filter((_, i) => i % 5 === all.indexOf(group[0] ?? "") % 5);
+      return [...new Set([...firsts, WANTS[(WANTS.indexOf(last) + 1) % WANTS.length] as Want])];
     };
     // What is fetched late does not keep another late part from coming: of these some are missing together.
     const late = files.filter((file) => byWant.has(file));
@@ -191,7 +220,7 @@ eachBrowser((name, launch) => {
     ];
     const work = async (): Promise<void> => {
       for (let group = groups.shift(); group !== undefined; group = groups.shift())
-        await withoutFiles(browser, group, [...new Set(group.flatMap(wantsOf))]);
+        await withoutFiles(browser, group, wantsOf(group));
     };
     await Promise.all([work(), work(), work()]);
   });

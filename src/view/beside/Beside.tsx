@@ -107,9 +107,13 @@ function Comparison({ beside }: { beside: KitchenStore }) {
   const { headUs } = first.getState();
   const isOver = useKitchen(({ scene }) => scene.end !== null);
   const goesOn = useStore(beside, ({ scene, isPlaying }) => scene.end === null && !isPlaying);
+  const parting = search.until(headUs);
+  const partedAtUs = parting?.atUs ?? null;
+  const { notePart } = useActions();
+  useEffect(() => notePart(partedAtUs), [notePart, partedAtUs]);
   return (
     <section className={css.comparison} aria-label={words.figures}>
-      <PartingWords parting={search.until(headUs)} recordings={recordings} />
+      <PartingWords parting={parting} recordings={recordings} />
       {isOver && goesOn && (
         <button type="button" className="button" onClick={() => beside.setState({ isPlaying: true })}>
           <Icon of={Play} size={16} /> {words.goesOn}

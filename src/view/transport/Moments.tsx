@@ -18,7 +18,7 @@ const readMarkers = (recording: Recording): Markers => new Markers(recording);
 
 interface Moment {
   readonly key: string;
-  readonly kind: Marker["kind"] | "bookmark";
+  readonly kind: Marker["kind"] | "bookmark" | "parting";
   readonly atUs: number;
   readonly text: string;
   readonly go: () => void;
@@ -28,12 +28,15 @@ export default function Moments() {
   const messages = useTimeWords();
   const { seconds } = useFormats();
   const { goTo, seek, pause } = useActions();
-  const { keptFromUs, bookmarks, headUs } = useKitchenParts(({ keptFromUs, bookmarks, headUs }) => ({
-    keptFromUs,
-    bookmarks,
-    // Coarse: the marks stand where they are while the run goes on.
-    headUs: roundUp(headUs - keptFromUs) + keptFromUs,
-  }));
+  const { keptFromUs, bookmarks, headUs, partedAtUs } = useKitchenParts(
+    ({ keptFromUs, bookmarks, headUs, partedAtUs }) => ({
+      keptFromUs,
+      partedAtUs,
+      bookmarks,
+      // Coarse: the marks stand where they are while the run goes on.
+      headUs: roundUp(headUs - keptFromUs) + keptFromUs,
+    }),
+  );
   const markers = useReading(readMarkers);
   const most = window.innerWidth < NARROW_PX ? MOST.narrow : MOST.wide;
   const moments: Moment[] = markers.between(keptFromUs, headUs, most).map(({ kind, seq, atUs }) => ({
@@ -50,6 +53,14 @@ export default function Moments() {
     };
     const text = messages.momentAt(messages.bookmark, seconds(atUs));
     moments.push({ key: `bookmark ${atUs}`, kind: "bookmark", atUs, text, go });
+  }
+  if (partedAtUs !== null) {
+    const go = () => {
+      pause();
+      seek(partedAtUs);
+    };
+    const text = messages.momentAt(messages.parting, seconds(partedAtUs));
+    moments.push({ key: "parting", kind: "parting", atUs: partedAtUs, text, go });
   }
   moments.sort((a, b) => a.atUs - b.atUs);
   return <Strip moments={moments} fromUs={keptFromUs} />;

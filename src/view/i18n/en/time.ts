@@ -22,6 +22,7 @@ export const time = {
   } satisfies Record<Exclude<Condition["until"], "acts">, string>,
   untilActs: (name: string) => `${name} does something`,
   untilPeople: "A person",
+  parting: "where the two kitchens part",
   volume: "Sound",
   volumeValue: (percent: number) => (percent === 0 ? "off" : `${percent} %`),
   playUntil: "Play until then",

@@ -20,6 +20,7 @@ export const time: TimeWords = {
   },
   untilActs: (name) => `${name}有动作`,
   untilPeople: "某个人",
+  parting: "两个厨房分道扬镳",
   volume: "声音",
   volumeValue: (percent) => (percent === 0 ? "关" : `${percent}%`),
   playUntil: "播放到那时",
