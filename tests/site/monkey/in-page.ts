@@ -49,12 +49,14 @@ export function installWatch(pauseWords: readonly string[]): void {
     if (!now.isPlaying && now.atMs !== then.atMs) broken.push(`the clock moved while paused: ${way}`);
   };
   const addUp = (): void => {
-    const shelf = document.querySelector<HTMLElement>("[data-made]");
-    if (!shelf) return;
-    const { undrawn, made, eaten, lost } = shelf.dataset;
-    const there = document.querySelectorAll("[data-loaf]").length + Number(undrawn);
-    if (Number(made) === there + Number(eaten) + Number(lost)) return;
-    broken.push(`made ${made} is not ${there} (in hands, on the plate) + ${eaten} eaten + ${lost} lost`);
+    // Each kitchen has its own: there may be two side by side.
+    for (const shelf of document.querySelectorAll<HTMLElement>("[data-made]")) {
+      const { undrawn, made, eaten, lost } = shelf.dataset;
+      const there =
+        (shelf.parentElement?.querySelectorAll("[data-loaf]:not([data-mark])").length ?? 0) + Number(undrawn);
+      if (Number(made) === there + Number(eaten) + Number(lost)) continue;
+      broken.push(`made ${made} is not ${there} (in hands, on the plate) + ${eaten} eaten + ${lost} lost`);
+    }
   };
   requestAnimationFrame(function onFrame() {
     const nowMs = performance.now();
@@ -128,7 +130,9 @@ export function inspect(pauseWords: readonly string[]): string[] {
   const [made, eaten] = [...document.querySelectorAll("[data-testid=totals] dd")].map((one) =>
     (one.textContent ?? "").replace(/\D/g, ""),
   );
-  if (made === undefined || isPlaying || document.querySelector("progress")) return wrong;
+  // The numbers may be those of a second kitchen.
+  const isTwo = document.querySelectorAll("[data-made]").length > 1;
+  if (made === undefined || isPlaying || isTwo || document.querySelector("progress")) return wrong;
   if (made !== shelf.dataset.made || eaten !== shelf.dataset.eaten) {
     wrong.push(`the numbers tell ${made} made, ${eaten} eaten; the kitchen ${JSON.stringify(shelf.dataset)}`);
   }

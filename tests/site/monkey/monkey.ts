@@ -192,6 +192,8 @@ async function performAnywhere(page: Page, home: string, action: Exclude<Action,
       await page.waitForTimeout(400);
       break;
     case "resize":
+      // A window that fills the screen has no other size: whoever changes it has left that.
+      await page.evaluate(() => (document.fullscreenElement ? document.exitFullscreen() : undefined));
       await page.setViewportSize({ width: action.width, height: action.height });
       break;
     case "look":

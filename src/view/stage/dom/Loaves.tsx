@@ -78,6 +78,7 @@ const LoafAt = memo(function LoafAt({ id, baker, bites, isNext, isLit, put }: Lo
       data-next={isNext || undefined}
       data-lit={isLit || undefined}
       data-loaf={id}
+      data-mark={isMark || undefined}
       data-about="loaf"
       onClick={(event) => {
         selectLoaf(isLit ? null : id);
