@@ -48,15 +48,21 @@ export function installWatch(pauseWords: readonly string[]): void {
     if (now.isPlaying && now.atMs < then.atMs) broken.push(`the clock ran backwards while playing: ${way}`);
     if (!now.isPlaying && now.atMs !== then.atMs) broken.push(`the clock moved while paused: ${way}`);
   };
+  /** What did not add up in the frame before: a picture that comes a frame after the figures is none that anybody sees. */
+  let odd: readonly string[] = [];
   const addUp = (): void => {
+    const before = odd;
+    const now: string[] = [];
     // Each kitchen has its own: there may be two side by side.
     for (const shelf of document.querySelectorAll<HTMLElement>("[data-made]")) {
       const { undrawn, made, eaten, lost } = shelf.dataset;
       const there =
         (shelf.parentElement?.querySelectorAll("[data-loaf]:not([data-mark])").length ?? 0) + Number(undrawn);
       if (Number(made) === there + Number(eaten) + Number(lost)) continue;
-      broken.push(`made ${made} is not ${there} (in hands, on the plate) + ${eaten} eaten + ${lost} lost`);
+      now.push(`made ${made} is not ${there} (in hands, on the plate) + ${eaten} eaten + ${lost} lost`);
     }
+    broken.push(...now.filter((one) => before.includes(one)));
+    odd = now;
   };
   requestAnimationFrame(function onFrame() {
     const nowMs = performance.now();
