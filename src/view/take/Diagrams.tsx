@@ -8,6 +8,30 @@ import { breadLabel, type Lane, type PersonState, type Recording, Timeline, type
 import type { TakeWords } from "../i18n/en/take.ts";
 import { colourOf } from "../stage/people.ts";
 
+interface PaperProps {
+  readonly width: number;
+  readonly height: number;
+  readonly fontSize: number;
+  readonly children: ReactNode;
+}
+
+/** A whole SVG file on a ground of the page's colour. */
+function Paper({ width, height, fontSize, children }: PaperProps) {
+  return (
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      fontFamily="var(--font)"
+      fontSize={fontSize}
+    >
+      <rect width={width} height={height} fill="var(--panel)" />
+      {children}
+    </svg>
+  );
+}
+
 const LEFT = 110;
 const LANE = 30;
 const TOP = 26;
@@ -32,15 +56,7 @@ export function TimelineDrawing({ recording, fromUs, toUs, width, isEmpty = fals
   const xOf = (atUs: number): number => LEFT + ((atUs - fromUs) / (toUs - fromUs)) * (width - LEFT - 12);
   const base = TOP + lanes.length * LANE + LEVELS;
   return (
-    <svg
-      xmlns="http://www.w3.org/2000/svg"
-      width={width}
-      height={height}
-      viewBox={`0 0 ${width} ${height}`}
-      fontFamily="var(--font)"
-      fontSize={13}
-    >
-      <rect width={width} height={height} fill="var(--panel)" />
+    <Paper width={width} height={height} fontSize={13}>
       {secondsIn(fromUs, toUs, width - LEFT).map((atUs) => (
         <g key={atUs}>
           <path d={`M${xOf(atUs)} ${TOP}V${base}`} stroke="var(--line)" />
@@ -63,7 +79,7 @@ export function TimelineDrawing({ recording, fromUs, toUs, width, isEmpty = fals
       </text>
       <path d={`M${LEFT} ${base}H${width - 12}`} stroke="var(--ink-soft)" />
       {!isEmpty && <Level {...{ timeline, fromUs, toUs, xOf, base }} />}
-    </svg>
+    </Paper>
   );
 }
 
@@ -177,15 +193,7 @@ export function LoopDrawing({ world, nameOf, seconds, words }: LoopDrawingProps)
   ];
   const height = lists.length * (CHIP + 30) + 12;
   return (
-    <svg
-      xmlns="http://www.w3.org/2000/svg"
-      width={LOOP_WIDTH}
-      height={height}
-      viewBox={`0 0 ${LOOP_WIDTH} ${height}`}
-      fontFamily="var(--font)"
-      fontSize={14}
-    >
-      <rect width={LOOP_WIDTH} height={height} fill="var(--panel)" />
+    <Paper width={LOOP_WIDTH} height={height} fontSize={14}>
       {lists.map(([title, chips], i) => (
         <g key={title} transform={`translate(14 ${i * (CHIP + 30) + 22})`}>
           <text fill="var(--ink-soft)" fontWeight={700}>
@@ -194,7 +202,7 @@ export function LoopDrawing({ world, nameOf, seconds, words }: LoopDrawingProps)
           <Chips texts={chips} nobody={words.nobody} />
         </g>
       ))}
-    </svg>
+    </Paper>
   );
 }
 
